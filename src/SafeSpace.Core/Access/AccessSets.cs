@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+
+namespace SafeSpace.Core.Access;
+
+public static class AccessSets
+{
+    extension(GroupDb db)
+    {
+        public DbSet<UserRole> UserRoles => db.Set<UserRole>();
+
+        public DbSet<Session> Sessions => db.Set<Session>();
+
+        public DbSet<SecondFactor> SecondFactors => db.Set<SecondFactor>();
+
+        public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+
+        public DbSet<RememberedDevice> RememberedDevices => db.Set<RememberedDevice>();
+
+        public DbSet<SetupLink> SetupLinks => db.Set<SetupLink>();
+
+        public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace SafeSpace.Core.Data;
+
+public enum EngineKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Where stores live: one SQLite file each, or one schema each of a PostgreSQL database.</summary>
+public abstract class Engine : IAsyncDisposable
+{
+    public abstract EngineKind Kind { get; }
+
+    /// <summary>A connection to one store, not yet open. Reading connections refuse to write on SQLite.</summary>
+    internal abstract DbConnection Connect(string store, bool writing);
+
+    internal abstract void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned);
+
+    internal abstract Task<bool> ExistsAsync(string store);
+
+    internal abstract Task CreateAsync(string store);
+
+    /// <summary>Run on every connection as it opens, before anything else: it then sees its store alone.</summary>
+    internal abstract string SetUpSql(string store);
+
+    internal async Task OpenAsync(DbConnection connection, string store, CancellationToken cancel = default)
+    {
+        await connection.OpenAsync(cancel);
+        await using var setUp = connection.CreateCommand();
+        setUp.CommandText = SetUpSql(store);
+        await setUp.ExecuteNonQueryAsync(cancel);
+    }
+
+    internal void Open(DbConnection connection, string store)
+    {
+        connection.Open();
+        using var setUp = connection.CreateCommand();
+        setUp.CommandText = SetUpSql(store);
+        setUp.ExecuteNonQuery();
+    }
+
+    internal abstract DbTransaction BeginWriting(DbConnection connection);
+
+    /// <summary>No more room: nothing of the batch can be saved.</summary>
+    internal abstract bool IsFull(Exception error);
+
+    /// <summary>Taken in every batch as the last lock: the head of the chain.</summary>
+    internal abstract string LockHeadSql { get; }
+
+    public abstract ValueTask DisposeAsync();
+
+    public static Engine For(string dataFolder, string? database) =>
+        database is null ? new SqliteEngine(Path.Combine(dataFolder, "groups"), dataFolder) : new PostgresEngine(database);
+}
+
+/// <summary>Files: <c>groups/&lt;slug&gt;.db</c>, and <c>network.db</c> for what groups share.</summary>
+public sealed class SqliteEngine(string folder, string dataFolder) : Engine
+{
+    public override EngineKind Kind => EngineKind.Sqlite;
+
+    internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1";
+
+    public string FileOf(string store) =>
+        store == NetworkStoreName ? Path.Combine(dataFolder, "network.db") : Path.Combine(folder, store + ".db");
+
+    public const string NetworkStoreName = "network";
+
+    internal override DbConnection Connect(string store, bool writing) =>
+        new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = FileOf(store),
+            Mode = SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+            Pooling = !writing,
+        }.ToString());
+
+    internal override string SetUpSql(string store) =>
+        "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA busy_timeout=30000;";
+
+    internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
+        options.UseSqlite(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"));
+
+    internal override Task<bool> ExistsAsync(string store) => Task.FromResult(File.Exists(FileOf(store)));
+
+    internal override async Task CreateAsync(string store)
+    {
+        var file = FileOf(store);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var wal = connection.CreateCommand();
+        wal.CommandText = "PRAGMA journal_mode=WAL;";
+        await wal.ExecuteNonQueryAsync();
+    }
+
+    internal override DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    internal override bool IsFull(Exception error) => error.GetBaseException() is SqliteException { SqliteErrorCode: 13 or 10 };
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>
+/// Schemas: <c>"&lt;slug&gt;"</c>, and <c>network</c> for what groups share. Two pools for the database: a request that holds a
+/// connection for reading waits for the writer, so the writer never waits for such a one.
+/// </summary>
+public sealed class PostgresEngine : Engine
+{
+    private const int MostConnections = 20;
+    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource writers;
+
+    public PostgresEngine(string database)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database) { SearchPath = "" };
+        var most = database.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase) ? settings.MaxPoolSize : MostConnections;
+        settings.ConnectionLifetime = 600;
+        settings.NoResetOnClose = false;
+        settings.MaxPoolSize = Math.Max(1, most / 4);
+        writers = NpgsqlDataSource.Create(settings);
+        settings.MaxPoolSize = Math.Max(1, most - settings.MaxPoolSize);
+        source = NpgsqlDataSource.Create(settings);
+    }
+
+    public override EngineKind Kind => EngineKind.Postgres;
+
+    internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1 FOR UPDATE";
+
+    internal override DbConnection Connect(string store, bool writing) => (writing ? writers : source).CreateConnection();
+
+    /// <summary>The search path is set outside any transaction: one set inside a transaction that rolls back is undone.</summary>
+    internal override string SetUpSql(string store) => $"SET search_path TO \"{store}\"";
+
+    internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
+        options.UseNpgsql(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store));
+
+    internal override async Task<bool> ExistsAsync(string store)
+    {
+        await using var command = source.CreateCommand("SELECT 1 FROM information_schema.schemata WHERE schema_name = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = store });
+        return await command.ExecuteScalarAsync() is not null;
+    }
+
+    internal override async Task CreateAsync(string store)
+    {
+        await using var command = source.CreateCommand($"CREATE SCHEMA IF NOT EXISTS \"{store}\"");
+        await command.ExecuteNonQueryAsync();
+    }
+
+    internal override DbTransaction BeginWriting(DbConnection connection) => ((NpgsqlConnection)connection).BeginTransaction();
+
+    internal override bool IsFull(Exception error) => error.GetBaseException() is PostgresException { SqlState: "53100" };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await writers.DisposeAsync();
+        await source.DisposeAsync();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+
+namespace SafeSpace.Core.Data;
+
+/// <summary>
+/// One group's store. Nothing in here filters by group, so nothing can forget to. Modules add their own sets
+/// (<c>db.People</c>, <c>db.Contacts</c>, …) beside their types. Pages read with it; changes go through <c>GroupStore.Write</c>.
+/// </summary>
+public sealed class GroupDb(DbContextOptions<GroupDb> options) : IdentityUserContext<User, Guid>(options)
+{
+    internal UnitLog? Log { get; set; }
+
+    internal SemaphoreSlim? AccountGate { get; set; }
+
+    /// <summary>Closed with the context. The framework does so too, but only for a context that was used: one that was asked for and not needed would keep it for ever.</summary>
+    internal DbConnection? OwnConnection { get; init; }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        OwnConnection?.Dispose();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (OwnConnection is not null)
+            await OwnConnection.DisposeAsync();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(GroupDb).Assembly, type => !typeof(INetworkMapping).IsAssignableFrom(type));
+        Conventions.NameTables(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.ConvertValues(configurationBuilder, Database.IsSqlite());
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Log is not null)
+            return await Log.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
+        return await SaveAccountAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously, through GroupStore.Write.");
+
+    /// <summary>The identity library saves accounts by itself (tries, stamps, passkeys): between the writer's batches, and nothing else.</summary>
+    private async Task<int> SaveAccountAsync(Func<Task<int>> save)
+    {
+        if (ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && e.Entity is IRecorded))
+            throw new InvalidOperationException("Recorded rows are changed through GroupStore.Write, so that there is an operation for them.");
+        if (AccountGate is null)
+            return await save();
+        await AccountGate.WaitAsync();
+        try
+        {
+            return await save();
+        }
+        finally
+        {
+            AccountGate.Release();
+        }
+    }
+}
+
+/// <summary>Marks a mapping that belongs to the store all groups share.</summary>
+public interface INetworkMapping;

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Data;
+
+/// <summary>A group's own lists: what a new group starts with, and how they are changed.</summary>
+public sealed class GroupLists(GroupStore store)
+{
+    /// <summary>What every new group starts with; each group edits its own.</summary>
+    private static readonly (GroupList List, string Code, string Label)[] Starter =
+    [
+        (GroupList.ReferringTeam, "crisis_team", "Crisis team"),
+        (GroupList.ReferringTeam, "home_treatment", "Home treatment"),
+        (GroupList.ReferringTeam, "hospital_liaison", "Hospital liaison"),
+        (GroupList.ReferringTeam, "recovery_lounge", "Recovery lounge"),
+        (GroupList.HowSoon, "today", "Today"),
+        (GroupList.HowSoon, "this_week", "This week"),
+        (GroupList.HowSoon, "when_you_can", "When you can"),
+        (GroupList.Factor, "alcohol", "Alcohol"),
+        (GroupList.Factor, "domestic_violence", "Domestic violence"),
+        (GroupList.Factor, "covid", "COVID"),
+        (GroupList.Factor, "suicide_attempt", "Suicide attempt"),
+        (GroupList.Factor, "bereavement", "Bereavement"),
+        (GroupList.Factor, "self_harm", "Self-harm"),
+        (GroupList.Factor, "isolation", "Isolation"),
+        (GroupList.Factor, "drugs", "Drugs"),
+        (GroupList.Factor, "relationship_issues", "Relationship issues"),
+        (GroupList.Factor, "anxiety_depression", "Anxiety/depression"),
+        (GroupList.Factor, "financial", "Financial problems"),
+        (GroupList.Factor, "housing", "Housing problems"),
+        (GroupList.Factor, "benefits", "Benefits"),
+        (GroupList.Factor, "carer", "Carer"),
+        (GroupList.PointedElsewhere, "other_service", "Another service fits better"),
+        (GroupList.PointedElsewhere, "out_of_area", "Lives outside our area"),
+        (GroupList.PointedElsewhere, "emergency", "Needs an emergency service now"),
+        (GroupList.NotNow, "no_room", "We have no room tonight"),
+        (GroupList.NotNow, "not_wanted", "The person does not want it"),
+        (GroupList.NotNow, "not_reached", "Could not be reached"),
+        (GroupList.CloseReason, "better", "Things are better"),
+        (GroupList.CloseReason, "other_support", "Has other support now"),
+        (GroupList.CloseReason, "own_wish", "Their own wish"),
+        (GroupList.CloseReason, "lost_touch", "We lost touch"),
+        (GroupList.CloseReason, "moved_away", "Moved away"),
+        (GroupList.CloseReason, "pointed_elsewhere", "Pointed elsewhere"),
+        (GroupList.CloseReason, "not_now", "Not now"),
+    ];
+
+    public static Task StartAsync(GroupStore store) =>
+        store.Write("ListsStarted", Actor.System, unit =>
+        {
+            var position = 0;
+            foreach (var (list, code, label) in Starter)
+                unit.Db.ListEntries.Add(new ListEntry { Id = Ids.New(), List = list, Code = code, Label = label, Position = ++position });
+            return Task.CompletedTask;
+        });
+
+    /// <summary>Adds an entry at the end. The code is made from the label and never changes.</summary>
+    public Task<ListEntry?> AddAsync(GroupList list, string label, Actor by) =>
+        store.Write<ListEntry?>("ListEntryAdded", by, async unit =>
+        {
+            var code = CodeOf(label);
+            var entries = await unit.Db.ListEntries.Where(e => e.List == list).ToListAsync();
+            if (code.Length == 0 || entries.Any(e => e.Code == code))
+                return null;
+            var entry = new ListEntry { Id = Ids.New(), List = list, Code = code, Label = label.Trim(), Position = entries.Select(e => e.Position).DefaultIfEmpty().Max() + 1 };
+            unit.Db.ListEntries.Add(entry);
+            return entry;
+        });
+
+    /// <summary>New words for an entry; rows that use it keep its code.</summary>
+    /// <returns>False when there is no such entry.</returns>
+    /// <exception cref="StaleVersionException">Somebody else changed it first.</exception>
+    public Task<bool> RenameAsync(Guid id, Guid seen, string label, Actor by) =>
+        ChangeAsync("ListEntryRenamed", id, by, (entry, _) =>
+        {
+            Unit.Expect(entry, seen);
+            entry.Label = label.Trim();
+        });
+
+    /// <summary>Takes an entry out of use, or offers it again. Nothing is removed.</summary>
+    public Task<bool> OfferAsync(Guid id, bool offered, Actor by) =>
+        ChangeAsync(offered ? "ListEntryBroughtBack" : "ListEntryRetired", id, by, (entry, unit) => entry.RetiredAt = offered ? null : entry.RetiredAt ?? unit.Now);
+
+    /// <summary>Moves an entry one place up or down among those in use; at the end it stays.</summary>
+    public Task<bool> MoveAsync(Guid id, bool up, Actor by) =>
+        store.Write("ListEntryMoved", by, async unit =>
+        {
+            if (await unit.Db.ListEntries.SingleOrDefaultAsync(e => e.Id == id) is not { } entry)
+                return false;
+            var others = unit.Db.ListEntries.Where(e => e.List == entry.List && e.RetiredAt == null);
+            var neighbour = up
+                ? await others.Where(e => e.Position < entry.Position).OrderByDescending(e => e.Position).FirstOrDefaultAsync()
+                : await others.Where(e => e.Position > entry.Position).OrderBy(e => e.Position).FirstOrDefaultAsync();
+            if (neighbour is not null)
+                (entry.Position, neighbour.Position) = (neighbour.Position, entry.Position);
+            return true;
+        });
+
+    private Task<bool> ChangeAsync(string kind, Guid id, Actor by, Action<ListEntry, Unit> change) =>
+        store.Write(kind, by, async unit =>
+        {
+            if (await unit.Db.ListEntries.SingleOrDefaultAsync(e => e.Id == id) is not { } entry)
+                return false;
+            change(entry, unit);
+            return true;
+        });
+
+    /// <summary>Small letters, digits and underscores of a label; letters of other scripts stay as they are.</summary>
+    public static string CodeOf(string label)
+    {
+        var words = new string([.. label.Trim().ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]);
+        return string.Join('_', words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+}

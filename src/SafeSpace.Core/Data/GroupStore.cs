@@ -1,0 +1,113 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Data;
+
+/// <summary>One group's store while it is open: contexts for reading, the one writer, its vault and its clock.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Closed by Stores, see CloseAsync.")]
+public sealed class GroupStore
+{
+    private readonly StoreWriter writer;
+
+    internal GroupStore(string slug, Engine engine, GroupProfile profile, byte[] groupKey, TimeProvider time, IReadOnlyList<IKeptFigure> kept)
+    {
+        Slug = slug;
+        Engine = engine;
+        Profile = profile;
+        Kept = kept;
+        Clock = new GroupClock(time, TimeZoneInfo.FindSystemTimeZoneById(profile.TimeZone));
+        writer = new StoreWriter(this);
+        Vault = new Vault(groupKey, Read);
+    }
+
+    public string Slug { get; }
+
+    public Engine Engine { get; }
+
+    /// <summary>What the group says of itself, as when the store was opened or last changed.</summary>
+    public GroupProfile Profile { get; private set; }
+
+    public GroupClock Clock { get; private set; }
+
+    public Vault Vault { get; }
+
+    internal IReadOnlyList<IKeptFigure> Kept { get; }
+
+    /// <summary>Makes one change: what <paramref name="kind"/> of thing happened (past tense), by whom, and why. Answers once it is durable.</summary>
+    /// <exception cref="StoreBusyException">The queue or the disk is full; nothing was saved.</exception>
+    /// <exception cref="StaleVersionException">Somebody else changed the row first.</exception>
+    public Task<T> Write<T>(string kind, Actor by, Func<Unit, Task<T>> work, string? why = null) =>
+        writer.WriteAsync(kind, by, why, KeyedPost.Current is { } post ? post.Answering(work) : work);
+
+    public Task Write(string kind, Actor by, Func<Unit, Task> work, string? why = null) =>
+        writer.WriteAsync(kind, by, why, async unit =>
+        {
+            await work(unit);
+            return true;
+        });
+
+    /// <summary>A context for reading, on a connection of its own that is open and sees this store alone.</summary>
+    public async Task<GroupDb> ReadAsync(CancellationToken cancel = default)
+    {
+        var db = await ContextAsync(Engine, Slug, cancel);
+        db.AccountGate = writer.Gate;
+        return db;
+    }
+
+    public async Task ReloadProfileAsync()
+    {
+        await using var db = await ReadAsync();
+        Profile = await db.Profile.AsNoTracking().SingleAsync();
+        Clock = new GroupClock(Clock.Time, TimeZoneInfo.FindSystemTimeZoneById(Profile.TimeZone));
+    }
+
+    internal async Task<GroupDb> JoinAsync(DbConnection connection, DbTransaction transaction)
+    {
+        var options = new DbContextOptionsBuilder<GroupDb>();
+        Engine.Use(options, connection, Slug, owned: false);
+        var db = new GroupDb(options.Options);
+        db.Database.AutoSavepointsEnabled = false;
+        await db.Database.UseTransactionAsync(transaction);
+        return db;
+    }
+
+    internal static async Task<GroupDb> ContextAsync(Engine engine, string slug, CancellationToken cancel = default)
+    {
+        var connection = engine.Connect(slug, writing: false);
+        try
+        {
+            await engine.OpenAsync(connection, slug, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        return Context(engine, connection, slug);
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, for where nothing can be awaited.</summary>
+    public GroupDb Read()
+    {
+        var connection = Engine.Connect(Slug, writing: false);
+        Engine.Open(connection, Slug);
+        var db = Context(Engine, connection, Slug);
+        db.AccountGate = writer.Gate;
+        return db;
+    }
+
+    private static GroupDb Context(Engine engine, DbConnection connection, string slug)
+    {
+        var options = new DbContextOptionsBuilder<GroupDb>();
+        engine.Use(options, connection, slug, owned: true);
+        return new GroupDb(options.Options) { OwnConnection = connection };
+    }
+
+    /// <summary>
+    /// Ends the writer. Not <c>DisposeAsync</c> on purpose: a container disposes what a request asked it for, and the store outlives requests.
+    /// </summary>
+    internal ValueTask CloseAsync() => writer.DisposeAsync();
+}

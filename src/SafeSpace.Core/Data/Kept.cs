@@ -1,0 +1,21 @@
+namespace SafeSpace.Core.Data;
+
+/// <summary>
+/// A figure kept beside the rows it counts. It is told of every change in the transaction of that change and writes
+/// at most a few rows for a whole batch; <c>verify</c> recounts it from the rows.
+/// </summary>
+public interface IKeptFigure
+{
+    /// <summary>A fresh tally for one batch.</summary>
+    KeptTally Begin();
+}
+
+/// <summary>What one batch adds to a kept figure.</summary>
+public abstract class KeptTally
+{
+    /// <summary>Adds what a finished unit changed; never called for a unit that failed.</summary>
+    public abstract void Add(RowChange change);
+
+    /// <summary>Writes the tally: rows added to <paramref name="db"/>, or SQL run on its connection; saved by the caller.</summary>
+    public abstract Task FlushAsync(GroupDb db);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Data;
+
+/// <summary>Turns what a unit changed into an operation, and links operations to the chain.</summary>
+internal static class OperationWriter
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The sealed column that an operation's changes stand in.</summary>
+    public const string Column = "operation_part.changes";
+
+    public static Operation Make(string kind, Unit unit, IReadOnlyCollection<RowChange> changes)
+    {
+        var operation = new Operation
+        {
+            Id = Ids.New(),
+            Kind = kind,
+            At = unit.Now,
+            ById = unit.By.Id,
+            ByName = unit.By.Name,
+            Rows = RowList.Pack(changes),
+            PreviousHash = [],
+            Hash = [],
+        };
+        foreach (var about in changes.Where(c => c.Columns is not null || unit.Why is not null).GroupBy(c => c.About))
+        {
+            var words = Describe(unit.Why, about);
+            operation.Parts.Add(new OperationPart
+            {
+                Number = operation.Parts.Count,
+                PersonId = about.Key,
+                Changes = unit.Sealing.Seal(about.Key?.Value ?? Guid.Empty, Column, operation.Id, words),
+            });
+        }
+
+        return operation;
+    }
+
+    /// <summary>The head is taken last and held only until the commit that follows: nothing waits while holding it.</summary>
+    public static async Task ChainAsync(GroupDb db, GroupStore store, List<Operation> operations)
+    {
+        var (sequence, hash) = await LockHeadAsync(db, store);
+        foreach (var operation in operations)
+        {
+            operation.Sequence = ++sequence;
+            operation.PreviousHash = hash;
+            foreach (var part in operation.Parts)
+                part.Sequence = sequence;
+            operation.Hash = hash = Chain.HashOf(operation);
+        }
+
+        db.Operations.AddRange(operations);
+        var head = new ChainHead { Id = 1, Sequence = sequence, Hash = hash, Mac = Chain.MacOf(store.Vault.ChainKey, sequence, hash) };
+        db.Set<ChainHead>().Update(head);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<(long Sequence, byte[] Hash)> LockHeadAsync(GroupDb db, GroupStore store)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = store.Engine.LockHeadSql;
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        await using var reader = await command.ExecuteReaderAsync();
+        if (!await reader.ReadAsync())
+            throw new InvalidOperationException("The store has no head of the chain.");
+        return (reader.GetInt64(0), (byte[])reader.GetValue(1));
+    }
+
+    private static string Describe(string? why, IEnumerable<RowChange> changes)
+    {
+        var rows = new JsonArray();
+        foreach (var change in changes.Where(c => c.Columns is not null))
+        {
+            var columns = new JsonObject();
+            foreach (var (name, value) in change.Columns!)
+                columns[name] = new JsonArray(Plain(value.Before), Plain(value.After));
+            rows.Add(new JsonObject { ["table"] = change.Table, ["row"] = change.RowId.ToString("N"), ["columns"] = columns });
+        }
+
+        return new JsonObject { ["why"] = why, ["rows"] = rows }.ToJsonString(Json);
+    }
+
+    private static JsonValue? Plain(object? value) => value switch
+    {
+        null => null,
+        string text => JsonValue.Create(text),
+        bool yes => JsonValue.Create(yes),
+        int number => JsonValue.Create(number),
+        long number => JsonValue.Create(number),
+        Sealed words => JsonValue.Create("sealed:" + Convert.ToBase64String(words.Bytes.Span)),
+        byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
+        DateTime moment => JsonValue.Create(moment.ToString("O", CultureInfo.InvariantCulture)),
+        DateOnly day => JsonValue.Create(day.ToString("O", CultureInfo.InvariantCulture)),
+        IFormattable other => JsonValue.Create(other.ToString(null, CultureInfo.InvariantCulture)),
+        _ => JsonValue.Create(value.ToString()),
+    };
+}

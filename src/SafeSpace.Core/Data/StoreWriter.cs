@@ -1,0 +1,167 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Data;
+
+/// <summary>
+/// The one writer of a store on this node. Units of work stand in a queue and share commits: each runs in a savepoint of one
+/// transaction, so one that fails spoils none of the others, and nobody is answered before the shared commit is durable.
+/// </summary>
+internal sealed class StoreWriter : IAsyncDisposable
+{
+    private const int QueueLength = 1000;
+    private const int MostUnitsInABatch = 128;
+    private readonly Channel<WaitingUnit> queue = Channel.CreateBounded<WaitingUnit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+    private readonly GroupStore store;
+    private readonly Task loop;
+
+    public StoreWriter(GroupStore store)
+    {
+        this.store = store;
+        loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Held while a batch runs; the identity library's own small saves wait for it.</summary>
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    public async Task<T> WriteAsync<T>(string kind, Actor by, string? why, Func<Unit, Task<T>> work)
+    {
+        var unit = new WaitingUnit<T>(kind, by, why, work);
+        if (!queue.Writer.TryWrite(unit))
+            throw new StoreBusyException("Too many people are saving just now. Nothing was lost: please save again.");
+        return await unit.Answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop;
+        Gate.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        DbConnection? connection = null;
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync())
+            {
+                var batch = new List<WaitingUnit>();
+                while (batch.Count < MostUnitsInABatch && queue.Reader.TryRead(out var unit))
+                    batch.Add(unit);
+                await Gate.WaitAsync();
+                try
+                {
+                    connection = await RunBatchAsync(batch, connection);
+                }
+                finally
+                {
+                    Gate.Release();
+                }
+            }
+        }
+        finally
+        {
+            if (connection is not null)
+                await connection.DisposeAsync();
+        }
+    }
+
+    private async Task<DbConnection?> RunBatchAsync(List<WaitingUnit> batch, DbConnection? connection)
+    {
+        try
+        {
+            connection = await TakeConnectionAsync(connection);
+            await new WriterBatch(store, connection).RunAsync(batch);
+        }
+        catch (Exception error)
+        {
+            await DropAsync(connection);
+            connection = null;
+            if (store.Engine.IsFull(error))
+                batch.ForEach(u => u.Fail(new StoreBusyException("There is no room left to save this. Nothing was saved.", error)));
+            else if (batch.Count == 1)
+                batch[0].Fail(error is SafeSpaceException or DbUpdateException ? error : new StoreBusyException("This could not be saved. Please try again.", error));
+            else
+                foreach (var unit in batch)
+                    connection = await RunBatchAsync([unit], connection);
+        }
+
+        if (store.Engine.Kind == EngineKind.Postgres)
+        {
+            await DropAsync(connection);
+            connection = null;
+        }
+
+        foreach (var unit in batch)
+            unit.Release();
+        return connection;
+    }
+
+    /// <summary>SQLite keeps its one writing connection; on PostgreSQL it goes back to the pool after each batch.</summary>
+    private async Task<DbConnection> TakeConnectionAsync(DbConnection? connection)
+    {
+        if (connection is { State: System.Data.ConnectionState.Open })
+            return connection;
+        connection = store.Engine.Connect(store.Slug, writing: true);
+        await store.Engine.OpenAsync(connection, store.Slug);
+        return connection;
+    }
+
+    private static async Task DropAsync(DbConnection? connection)
+    {
+        if (connection is null)
+            return;
+        try
+        {
+            await connection.DisposeAsync();
+        }
+        catch (DbException)
+        {
+            // It was broken already: that is why it is dropped.
+        }
+    }
+}
+
+/// <summary>A unit that waits for its batch. Its answer is released only after the commit.</summary>
+internal abstract class WaitingUnit(string kind, Actor by, string? why)
+{
+    public string Kind => kind;
+
+    public Actor By => by;
+
+    public string? Why => why;
+
+    public abstract Task RunAsync(Unit unit);
+
+    public abstract void Fail(Exception error);
+
+    public abstract void Release();
+}
+
+internal sealed class WaitingUnit<T>(string kind, Actor by, string? why, Func<Unit, Task<T>> work) : WaitingUnit(kind, by, why)
+{
+    private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? failure;
+    private T result = default!;
+
+    public Task<T> Answer => answer.Task;
+
+    public override async Task RunAsync(Unit unit)
+    {
+        failure = null;
+        result = await work(unit);
+    }
+
+    public override void Fail(Exception error) => failure = error;
+
+    public override void Release()
+    {
+        if (failure is not null)
+            answer.TrySetException(failure);
+        else
+            answer.TrySetResult(result);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Register;
+
+namespace SafeSpace.Core.Diary;
+
+public static class DiarySets
+{
+    extension(GroupDb db)
+    {
+        public DbSet<Contact> Contacts => db.Set<Contact>();
+    }
+}
+
+internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => new { c.PersonId, c.At });
+        builder.HasIndex(c => c.At);
+        builder.HasIndex(c => new { c.PeerId, c.At });
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

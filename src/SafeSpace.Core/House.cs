@@ -1,0 +1,26 @@
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Network;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register.Duplicates;
+using SafeSpace.Core.Reports;
+
+namespace SafeSpace.Core;
+
+/// <summary>Puts the core together: which engine, which kept figures, what a new group starts with.</summary>
+public static class House
+{
+    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays()];
+
+    /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts follow from spells.</summary>
+    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson()];
+
+    /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
+    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync];
+
+    /// <param name="dataFolder">Keys and uploaded files; on SQLite also the stores.</param>
+    /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>
+    public static Stores Open(string dataFolder, string? database, TimeProvider time) =>
+        new(Engine.For(dataFolder, database), new GroupKeys(dataFolder), time, KeptFigures) { Starters = [GroupLists.StartAsync] };
+}

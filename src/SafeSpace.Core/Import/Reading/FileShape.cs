@@ -1,0 +1,8 @@
+namespace SafeSpace.Core.Import.Reading;
+
+internal enum FileShape
+{
+    Text,
+    ZipWorkbook,
+    OldWorkbook,
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Network.Backup;
+
+/// <param name="Steps">Migrations that were made; none when the store was of this version.</param>
+/// <param name="Backup">The copy that was made first; null when nothing had to be done.</param>
+public sealed record StoreMigrated(string Slug, IReadOnlyList<string> Steps, string? Backup);
+
+/// <summary>Brings stores of an older version to this one, each after a backup.</summary>
+public sealed class Migrating(Stores stores)
+{
+    /// <param name="slug">One group, or null for all.</param>
+    public async Task<IReadOnlyList<StoreMigrated>> RunAsync(string? slug)
+    {
+        await using (var network = await stores.NetworkAsync())
+            await network.Database.MigrateAsync();
+        var done = new List<StoreMigrated>();
+        foreach (var group in slug is null ? (await stores.ListAsync()).Select(g => g.Slug) : [slug])
+            done.Add(await RunOneAsync(group));
+        return done;
+    }
+
+    private async Task<StoreMigrated> RunOneAsync(string slug)
+    {
+        if (!Slug.IsValid(slug) || !await stores.Engine.ExistsAsync(slug))
+            throw new SafeSpaceException($"There is no group \"{slug}\".");
+        await using var db = await GroupStore.ContextAsync(stores.Engine, slug);
+        var steps = (await db.Database.GetPendingMigrationsAsync()).ToList();
+        if (steps.Count == 0)
+            return new StoreMigrated(slug, steps, null);
+        var stamp = stores.Time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var backup = await new Backups(stores).CopyAsync(slug, Path.Combine(stores.DataFolder, "backups", $"{slug}-before-migrating-{stamp}.db"));
+        await stores.CloseAsync(slug);
+        await db.Database.MigrateAsync();
+        return new StoreMigrated(slug, steps, backup.File);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+
+namespace SafeSpace.Core.Network;
+
+/// <summary>What groups share: their names, the anchors of their chains, the keys of cookies. Never anything about a person.</summary>
+public sealed class NetworkDb(DbContextOptions<NetworkDb> options) : DbContext(options)
+{
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<ChainAnchor> ChainAnchors => Set<ChainAnchor>();
+
+    public DbSet<CookieKey> CookieKeys => Set<CookieKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NetworkDb).Assembly, type => typeof(INetworkMapping).IsAssignableFrom(type));
+        modelBuilder.Entity<CookieKey>();
+        Conventions.NameTables(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.ConvertValues(configurationBuilder, Database.IsSqlite());
+}

@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Network;
+
+/// <summary>What a new group is told about itself.</summary>
+public sealed record NewGroup(string Slug, string Name, string TimeZone = "Europe/London", string Currency = "GBP", string Language = "en", string ReferencePrefix = "SS")
+{
+    public string Region { get; init; } = "GB";
+
+    /// <summary>Minutes without a touch until a shared desk asks for the PIN again.</summary>
+    public int IdleMinutes { get; init; } = 15;
+
+    /// <summary>Only for invented people: no second step is asked at sign-in.</summary>
+    public bool IsDemonstration { get; init; }
+}
+
+/// <summary>All stores of this installation: opens a group's when it is used, closes all at the end.</summary>
+public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEnumerable<IKeptFigure> kept) : IAsyncDisposable
+{
+    private const string Network = SqliteEngine.NetworkStoreName;
+    private readonly ConcurrentDictionary<string, Task<GroupStore>> open = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<IKeptFigure> kept = [.. kept];
+
+    public Engine Engine => engine;
+
+    internal GroupKeys Keys => keys;
+
+    internal TimeProvider Time => time;
+
+    /// <summary>Keys and files; on SQLite also the stores.</summary>
+    public string DataFolder => keys.DataFolder;
+
+    /// <summary>The stores that are open at this moment.</summary>
+    public IReadOnlyList<GroupStore> OpenNow => [.. open.Values.Where(o => o.IsCompletedSuccessfully).Select(o => o.Result)];
+
+    /// <summary>Makes the shared store on first use and checks that it is of this version.</summary>
+    public async Task PrepareAsync()
+    {
+        if (await engine.ExistsAsync(Network))
+            return;
+        await engine.CreateAsync(Network);
+        await using var db = await NetworkAsync();
+        await db.Database.MigrateAsync();
+    }
+
+    public async Task<NetworkDb> NetworkAsync()
+    {
+        var connection = engine.Connect(Network, writing: false);
+        await engine.OpenAsync(connection, Network);
+        var options = new DbContextOptionsBuilder<NetworkDb>();
+        engine.Use(options, connection, Network, owned: true);
+        return new NetworkDb(options.Options);
+    }
+
+    /// <summary>The open store of a group, or null when there is no such group.</summary>
+    public async Task<GroupStore?> FindAsync(string slug)
+    {
+        if (!Slug.IsValid(slug))
+            return null;
+        if (open.TryGetValue(slug, out var store))
+            return await store;
+        if (!await engine.ExistsAsync(slug))
+            return null;
+        var opening = open.GetOrAdd(slug, OpenAsync);
+        try
+        {
+            return await opening;
+        }
+        catch
+        {
+            open.TryRemove(new KeyValuePair<string, Task<GroupStore>>(slug, opening));
+            throw;
+        }
+    }
+
+    public async Task<GroupStore> GetAsync(string slug) =>
+        await FindAsync(slug) ?? throw new SafeSpaceException($"There is no group \"{slug}\".");
+
+    public async Task<IReadOnlyList<Group>> ListAsync()
+    {
+        await using var db = await NetworkAsync();
+        return await db.Groups.AsNoTracking().OrderBy(g => g.Slug).ToListAsync();
+    }
+
+    /// <summary>A group's name as the page of all groups shows it.</summary>
+    public async Task RenameAsync(string slug, string name)
+    {
+        await using var db = await NetworkAsync();
+        if (await db.Groups.SingleOrDefaultAsync(g => g.Slug == slug) is { } group)
+            group.Name = name;
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Makes a group: its key, its store, its first rows.</summary>
+    public async Task<GroupStore> AddAsync(NewGroup group)
+    {
+        if (!Slug.IsValid(group.Slug))
+            throw new SafeSpaceException($"\"{group.Slug}\" cannot be a group's short name: use 2 to 39 small letters, digits and hyphens, a letter first.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(group.TimeZone, out _))
+            throw new SafeSpaceException($"There is no time zone \"{group.TimeZone}\". Write it like Europe/London.");
+        await PrepareAsync();
+        if (await engine.ExistsAsync(group.Slug))
+            throw new SafeSpaceException($"There is a group \"{group.Slug}\" already.");
+        keys.Make(group.Slug);
+        await engine.CreateAsync(group.Slug);
+        await BeginAsync(group);
+        await using (var db = await NetworkAsync())
+        {
+            db.Groups.Add(new Group { Slug = group.Slug, Name = group.Name, AddedAt = time.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync();
+        }
+
+        var store = await GetAsync(group.Slug);
+        foreach (var starter in Starters)
+            await starter(store);
+        return store;
+    }
+
+    /// <summary>What modules put into every new group, such as its lists. Set once, when the application is put together.</summary>
+    public IReadOnlyList<Func<GroupStore, Task>> Starters { get; init; } = [];
+
+    /// <summary>Closes a store, so that its file can be moved. The next use opens it again.</summary>
+    public async Task CloseAsync(string slug)
+    {
+        if (open.TryRemove(slug, out var store))
+            await (await store).CloseAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var slug in open.Keys)
+            await CloseAsync(slug);
+        await engine.DisposeAsync();
+    }
+
+    /// <summary>The rows without which a store cannot be opened: the beginning of its chain, and what the group says of itself.</summary>
+    private async Task BeginAsync(NewGroup group)
+    {
+        var profile = new GroupProfile
+        {
+            Name = group.Name,
+            TimeZone = group.TimeZone,
+            Currency = group.Currency,
+            Language = group.Language,
+            ReferencePrefix = group.ReferencePrefix,
+            Region = group.Region,
+            IdleMinutes = group.IdleMinutes,
+            IsDemonstration = group.IsDemonstration,
+        };
+        var store = new GroupStore(group.Slug, engine, profile, keys.Read(group.Slug), time, kept);
+        await using (var db = await store.ReadAsync())
+        {
+            await NewStoreTables.CreateAsync(engine, group.Slug, db);
+            db.Set<ChainHead>().Add(new ChainHead { Id = 1, Sequence = 0, Hash = Chain.Origin, Mac = Chain.MacOf(store.Vault.ChainKey, 0, Chain.Origin) });
+            await db.SaveChangesAsync();
+        }
+
+        await store.Write("GroupAdded", Actor.System, unit =>
+        {
+            unit.Db.Profile.Add(profile);
+            return Task.CompletedTask;
+        });
+        await store.CloseAsync();
+    }
+
+    private async Task<GroupStore> OpenAsync(string slug)
+    {
+        var groupKey = keys.Read(slug);
+        GroupProfile profile;
+        await using (var db = await GroupStore.ContextAsync(engine, slug))
+        {
+            if ((await db.Database.GetPendingMigrationsAsync()).Any())
+                throw new SafeSpaceException($"The store of \"{slug}\" is of an older version. Run: safespace migrate --group {slug}");
+            profile = await db.Profile.AsNoTracking().SingleAsync();
+        }
+
+        return new GroupStore(slug, engine, profile, groupKey, time, kept);
+    }
+}

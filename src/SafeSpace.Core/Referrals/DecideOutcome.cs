@@ -1,0 +1,11 @@
+namespace SafeSpace.Core.Referrals;
+
+public enum DecideOutcome
+{
+    Decided,
+
+    /// <summary>Somebody was first; to change it, say why.</summary>
+    DecidedAlready,
+
+    NoSuchReferral,
+}

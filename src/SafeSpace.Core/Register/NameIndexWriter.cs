@@ -1,0 +1,110 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Register.Matching.Names;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Register;
+
+/// <summary>Keeps the index of names: distinct words, the keys they are found by, and who bears which given word with which surname word.</summary>
+internal static class NameIndexWriter
+{
+    private const int RowsInAStatement = 400;
+
+    /// <summary>A word's number is the hash of its letters, so that no node has to ask for one.</summary>
+    public static long NumberOf(string word) => word.Length == 0 ? 0 : NameKeys.Exact(word);
+
+    public static async Task AddAsync(Unit unit, IReadOnlyList<Person> people)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var pairs = new List<NamePair>();
+        foreach (var person in people)
+        {
+            var (given, surname) = WordsOf(person);
+            words.UnionWith(given);
+            words.UnionWith(surname);
+            pairs.AddRange(PairsOf(person.Id, given, surname));
+        }
+
+        words.Remove("");
+        await AddWordsAsync(unit, [.. words.Order(StringComparer.Ordinal)]);
+        if (people.Count == 1)
+            unit.Db.NamePairs.AddRange(pairs);
+        else
+            await unit.InsertManyAsync(pairs);
+    }
+
+    /// <summary>After a change of name. Words stay: somebody else may bear them, and those nobody bears go with an erasure.</summary>
+    public static async Task ChangeAsync(Unit unit, Person person)
+    {
+        var (given, surname) = WordsOf(person);
+        var wanted = PairsOf(person.Id, given, surname).ToDictionary(p => (p.GivenWordId, p.SurnameWordId));
+        var kept = await unit.Db.NamePairs.Where(p => p.PersonId == person.Id).ToListAsync();
+        foreach (var pair in kept)
+        {
+            if (!wanted.Remove((pair.GivenWordId, pair.SurnameWordId)))
+                unit.Db.NamePairs.Remove(pair);
+        }
+
+        await AddWordsAsync(unit, [.. given.Concat(surname).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
+        unit.Db.NamePairs.AddRange(wanted.Values);
+    }
+
+    private static (IReadOnlyList<string> Given, IReadOnlyList<string> Surname) WordsOf(Person person)
+    {
+        var given = NameFolding.Words(person.GivenName).Concat(NameFolding.Words(person.KnownAs)).Distinct().ToList();
+        return (given.Count == 0 ? [""] : given, NameFolding.Words(person.Surname) is { Count: > 0 } surname ? surname : [""]);
+    }
+
+    private static IEnumerable<NamePair> PairsOf(PersonId person, IEnumerable<string> given, IReadOnlyList<string> surname) =>
+        from g in given
+        from s in surname
+        where g.Length + s.Length > 0
+        select new NamePair { GivenWordId = NumberOf(g), SurnameWordId = NumberOf(s), PersonId = person };
+
+    /// <summary>Words go in in one order everywhere; one that is there already is left as it is.</summary>
+    private static async Task AddWordsAsync(Unit unit, IReadOnlyList<string> words)
+    {
+        var known = new HashSet<long>();
+        foreach (var some in words.Chunk(RowsInAStatement))
+        {
+            var numbers = some.Select(NumberOf).ToList();
+            known.UnionWith(await unit.Db.NameWords.Where(w => numbers.Contains(w.Id)).Select(w => w.Id).ToListAsync());
+        }
+
+        var fresh = words.Where(w => !known.Contains(NumberOf(w))).ToList();
+        await InsertAsync(unit, "INSERT INTO name_word (id, word) VALUES ", fresh.Select(w => (NumberOf(w), (object)w)).ToList());
+        var keys = fresh.SelectMany(w => NameKeys.OfWord(w).Distinct().Select(k => (k, (object)NumberOf(w)))).ToList();
+        await InsertAsync(unit, "INSERT INTO name_key (key, word_id) VALUES ", keys);
+    }
+
+    private static async Task InsertAsync(Unit unit, string into, IReadOnlyList<(long First, object Second)> rows)
+    {
+        foreach (var some in rows.Chunk(RowsInAStatement))
+        {
+            await using var command = unit.Db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = unit.Db.Database.CurrentTransaction?.GetDbTransaction();
+            var sql = new StringBuilder(into);
+            for (var i = 0; i < some.Length; i++)
+            {
+                sql.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}(@a{i}, @b{i})");
+                Add(command, $"@a{i}", some[i].First);
+                Add(command, $"@b{i}", some[i].Second);
+            }
+
+            command.CommandText = sql.Append(" ON CONFLICT DO NOTHING").ToString();
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}

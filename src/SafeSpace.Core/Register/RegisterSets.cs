@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+
+namespace SafeSpace.Core.Register;
+
+public static class RegisterSets
+{
+    extension(GroupDb db)
+    {
+        /// <summary>Everybody who stands for themselves: records merged into another are left out.</summary>
+        public IQueryable<Person> People => db.Set<Person>().Where(p => p.MergedIntoId == null);
+
+        public DbSet<Person> PeopleWithMerged => db.Set<Person>();
+
+        public DbSet<PersonPhone> Phones => db.Set<PersonPhone>();
+
+        public DbSet<FamilyMember> FamilyMembers => db.Set<FamilyMember>();
+
+        public DbSet<Case> Cases => db.Set<Case>();
+
+        public DbSet<Spell> Spells => db.Set<Spell>();
+
+        public DbSet<PersonFactor> Factors => db.Set<PersonFactor>();
+
+        public DbSet<PairDecision> PairDecisions => db.Set<PairDecision>();
+
+        public DbSet<Merge> Merges => db.Set<Merge>();
+
+        public DbSet<NameWord> NameWords => db.Set<NameWord>();
+
+        public DbSet<NameKey> NameKeyRows => db.Set<NameKey>();
+
+        public DbSet<NamePair> NamePairs => db.Set<NamePair>();
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Reports;
+
+/// <summary>
+/// Batches add a row for each month or day they touched; this makes one of many, so that reading stays quick. The sums stay the same.
+/// Rows are taken out by their ids and put back as their sum in one unit: what another node adds meanwhile stays beside it.
+/// </summary>
+public static class KeptFolding
+{
+    /// <summary>Answers how many rows there are fewer.</summary>
+    public static async Task<int> RunAsync(GroupStore store) =>
+        await store.Write("FiguresFolded", Actor.System, FoldContactsAsync)
+        + await store.Write("FiguresFolded", Actor.System, FoldSpellsAsync)
+        + await store.Write("FiguresFolded", Actor.System, FoldReferralsAsync);
+
+    private static async Task<int> FoldContactsAsync(Unit unit)
+    {
+        var rows = await unit.Db.ContactMonths.ToListAsync();
+        return rows.GroupBy(r => (r.Month, r.Kind)).Sum(g => Fold(unit, g, r => r.Contacts != 0 || r.Minutes != 0 || r.MinutesUnknown != 0, () => new ContactMonth
+        {
+            Id = Ids.New(),
+            Month = g.Key.Month,
+            Kind = g.Key.Kind,
+            Contacts = g.Sum(r => r.Contacts),
+            Minutes = g.Sum(r => r.Minutes),
+            MinutesUnknown = g.Sum(r => r.MinutesUnknown),
+        }));
+    }
+
+    private static async Task<int> FoldSpellsAsync(Unit unit)
+    {
+        var rows = await unit.Db.SpellDays.ToListAsync();
+        return rows.GroupBy(r => r.Day).Sum(g => Fold(unit, g, r => r.Opened != 0 || r.Closed != 0, () => new SpellDay
+        {
+            Id = Ids.New(),
+            Day = g.Key,
+            Opened = g.Sum(r => r.Opened),
+            Closed = g.Sum(r => r.Closed),
+        }));
+    }
+
+    private static async Task<int> FoldReferralsAsync(Unit unit)
+    {
+        var rows = await unit.Db.ReferralDays.ToListAsync();
+        return rows.GroupBy(r => (r.Day, r.Kind, r.Outcome, r.Team)).Sum(g => Fold(unit, g, r => r.Referrals != 0, () => new ReferralDay
+        {
+            Id = Ids.New(),
+            Day = g.Key.Day,
+            Kind = g.Key.Kind,
+            Outcome = g.Key.Outcome,
+            Team = g.Key.Team,
+            Referrals = g.Sum(r => r.Referrals),
+        }));
+    }
+
+    private static int Fold<T>(Unit unit, IEnumerable<T> rows, Func<T, bool> says, Func<T> sum) where T : class
+    {
+        var many = rows.ToList();
+        if (many.Count < 2)
+            return 0;
+        unit.Db.Set<T>().RemoveRange(many);
+        var one = sum();
+        if (!says(one))
+            return many.Count;
+        unit.Db.Set<T>().Add(one);
+        return many.Count - 1;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Reports.Monitoring;
+
+/// <summary>People referred in a period, by gender in their own words. Words that differ only in capitals or spaces are one.</summary>
+internal static class PeopleCounts
+{
+    public const string NotSaid = "not said";
+
+    public static async Task<IReadOnlyDictionary<string, int>> ReadAsync(GroupDb db, Month from, Month to)
+    {
+        var rows = await Referred(db, from, to).GroupBy(p => p.Gender).Select(g => new { Words = g.Key, People = g.Count() }).ToListAsync();
+        return rows.GroupBy(r => Fold(r.Words))
+            .Select(g => (Words: g.Key.Length == 0 ? NotSaid : g.OrderByDescending(r => r.People).ThenBy(r => r.Words, StringComparer.Ordinal).First().Words!.Trim(), People: g.Sum(r => r.People)))
+            .OrderByDescending(g => g.People).ThenBy(g => g.Words, StringComparer.Ordinal)
+            .ToDictionary(g => g.Words, g => g.People);
+    }
+
+    /// <summary>Each person once who was referred in the period.</summary>
+    public static IQueryable<Person> Referred(GroupDb db, Month from, Month to)
+    {
+        var ids = db.Referrals.Where(r => r.Day >= from.FirstDay && r.Day <= to.LastDay).Select(r => r.PersonId).Distinct();
+        return db.PeopleWithMerged.AsNoTracking().Where(p => ids.Contains(p.Id));
+    }
+
+    /// <summary>The spellings that are counted as one with these words.</summary>
+    public static async Task<IReadOnlyList<string?>> SpellingsAsync(GroupDb db, Month from, Month to, string words)
+    {
+        var all = await Referred(db, from, to).Select(p => p.Gender).Distinct().ToListAsync();
+        var wanted = words == NotSaid ? "" : Fold(words);
+        return [.. all.Where(spelling => Fold(spelling) == wanted)];
+    }
+
+    private static string Fold(string? words) =>
+        string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using SafeSpace.Core;
+using SafeSpace.Core.Jobs.Demonstration;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Web.Cli;
+
+internal static class DemoCommand
+{
+    public static Command Make()
+    {
+        var command = new Command("demo", "Makes a demonstration group of invented people, fresh, and serves it on this machine.");
+        var port = new Option<int>("--port") { Description = "Where to listen.", DefaultValueFactory = _ => 5080 };
+        port.MustBe<int>(n => n is >= 1 and <= 65535, "--port must be from 1 to 65535.");
+        var data = new Option<string?>("--data") { Description = "An empty folder for it. Default: a temporary one, removed at the end." };
+        var password = new Option<string?>("--password") { Description = "The password of every account, 12 characters or more. Default: a new one, printed." };
+        var small = new Option<bool>("--small") { Description = "60 people in half a year instead of 1,000 in a year and a half." };
+        foreach (var option in new Option[] { port, data, password, small })
+            command.Options.Add(option);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(password), parsed.GetValue(small), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, int port, string? data, string? password, bool small, CancellationToken cancel)
+    {
+        if (password is { Length: < 12 })
+            throw new SafeSpaceException("The password must have 12 characters or more.");
+        if (data is not null && Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any())
+            throw new SafeSpaceException($"The folder {data} is not empty. Choose a new one: the demonstration starts fresh.");
+        var folder = data is null ? Directory.CreateTempSubdirectory("safespace-demo-").FullName : Path.GetFullPath(data);
+        password ??= "try-" + RandomNumberGenerator.GetHexString(10, lowercase: true);
+        try
+        {
+            await using (var stores = House.Open(folder, database: null, TimeProvider.System))
+            {
+                using var line = ProgressLine.For(parsed.Error(), "Inventing people");
+                await new DemonstrationGroup(stores).MakeAsync(password, small, line.Report, cancel);
+            }
+
+            await using var app = await WebHost.BuildAsync(new WebHostOptions(folder, Database: null) { Urls = $"http://localhost:{port}" }, Quiet);
+            app.Lifetime.ApplicationStarted.Register(() => Say(parsed.Out(), port, password));
+            await ServeCommand.ServeAsync(app, cancel);
+            return 0;
+        }
+        finally
+        {
+            if (data is null)
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The sign-ins stay on the screen: only what goes wrong is said after them.</summary>
+    private static void Quiet(WebApplicationBuilder builder) =>
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+    private static void Say(TextWriter output, int port, string password)
+    {
+        output.WriteLine($"The demonstration is at http://localhost:{port}/{DemonstrationGroup.Slug}/ (nobody in it is real). Sign in as:");
+        foreach (var one in DemonstrationGroup.SignIns)
+            output.WriteLine($"  {one.Email,-28} {password}");
+        output.WriteLine("Stop it with Ctrl+C.");
+        output.Flush();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Web.Infrastructure;
+
+/// <summary>Which status an exception that reached nobody is answered with.</summary>
+public static class Faults
+{
+    public static int StatusOf(Exception? error) => error switch
+    {
+        StaleVersionException => StatusCodes.Status409Conflict,
+        StoreBusyException => StatusCodes.Status503ServiceUnavailable,
+        SafeSpaceException => StatusCodes.Status400BadRequest,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>What may be said of it: only messages that were written for people.</summary>
+    public static string? WordsOf(Exception? error) => error switch
+    {
+        SafeSpaceException said => said.Message,
+        BadHttpRequestException { InnerException: JsonException { Path: { Length: > 1 } path } } => $"Please look at {path[2..]}: its name or what stands in it is not as it should be. /openapi/v1.json names every field.",
+        BadHttpRequestException { InnerException: JsonException } => "The body is not JSON as we can read it.",
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Groups;
+
+namespace SafeSpace.Web.Infrastructure.Forms.KeptPosts;
+
+/// <summary>
+/// Opening a page whose post was kept: says so, and with <c>?kept=1</c> fills the form in as it was. A post that went well throws
+/// away what was kept of it, and the draft of its form.
+/// </summary>
+internal sealed class PutBackFilter : IAsyncPageFilter
+{
+    /// <summary>What the layout shows: a <see cref="KeptPost"/>.</summary>
+    public const string Found = "kept-post";
+
+    /// <summary>Set when the form shows what was kept.</summary>
+    public const string Shown = "kept-post-shown";
+
+    /// <summary>The hidden field that names a form's draft.</summary>
+    public const string DraftField = "DraftKey";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        if (!services.GetRequiredService<CurrentGroup>().IsKnown || services.GetRequiredService<Viewer>().Id is not { } owner)
+        {
+            await next();
+            return;
+        }
+
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && await services.GetRequiredService<KeptPosts>().FindAsync(context.HttpContext, owner) is { } found)
+            PutBack(context, found);
+        var done = await next();
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && done is { Exception: null, Result: RedirectResult or LocalRedirectResult or RedirectToPageResult or RedirectToActionResult or RedirectToRouteResult })
+            await ForgetAsync(context.HttpContext, owner);
+    }
+
+    private static void PutBack(PageHandlerExecutingContext context, KeptPost found)
+    {
+        context.HttpContext.Items[Found] = found;
+        if (!context.HttpContext.Request.Query.ContainsKey("kept"))
+            return;
+        context.HttpContext.Items[Shown] = true;
+        foreach (var (name, values) in found.Fields.Values)
+        {
+            context.ModelState.SetModelValue(name, new ValueProviderResult(values));
+            context.ModelState[name]!.ValidationState = ModelValidationState.Skipped;
+        }
+    }
+
+    /// <summary>What was saved is saved: that a leftover could not be thrown away must not say otherwise.</summary>
+    private static async Task ForgetAsync(HttpContext context, UserId owner)
+    {
+        try
+        {
+            await context.RequestServices.GetRequiredService<KeptPosts>().DropAsync(context, owner);
+            if (context.Request.HasFormContentType && context.Request.Form[DraftField].ToString() is { Length: > 0 and <= Drafts.LongestKey } key)
+                await context.RequestServices.GetRequiredService<Drafts>().DropAsync(owner, key);
+        }
+        catch (StoreBusyException)
+        {
+            // It goes by itself when its time is up.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using SafeSpace.Core.Audit;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Import.Bringing;
+using SafeSpace.Core.Network;
+using SafeSpace.Core.Register.Duplicates;
+using SafeSpace.Core.Reports;
+
+namespace SafeSpace.Web.Infrastructure.Jobs;
+
+/// <summary>Something done now and then for each group that is in use. It may run twice, and on two nodes at once.</summary>
+public sealed record GroupJob(string Name, TimeSpan Every, Func<GroupStore, Task> Run);
+
+public static class GroupJobs
+{
+    /// <summary>Jobs, one line each.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddJob("keep the end of the chain", TimeSpan.FromDays(1), s => new ChainAnchors(s.GetRequiredService<Stores>()).KeepAsync);
+        services.AddJob("bring looks in", TimeSpan.FromMinutes(1), s => store => new ViewLog(store, s.GetRequiredService<WebHostOptions>().DataFolder).BringInAsync());
+        services.AddJob("look for records of one person", TimeSpan.FromMinutes(5), _ => store => new PairFinder(store).LookAsync());
+        services.AddJob("fold kept figures", TimeSpan.FromHours(1), _ => KeptFolding.RunAsync);
+        services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
+        services.AddHostedService<Housekeeping>();
+        return services;
+    }
+
+    private static void AddJob(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<GroupStore, Task>> run) =>
+        services.AddSingleton(s => new GroupJob(name, every, run(s)));
+}

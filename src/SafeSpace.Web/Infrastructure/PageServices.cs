@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.ResponseCompression;
+using SafeSpace.Core.Network;
+using SafeSpace.Web.Modules.Register.Api;
+using SafeSpace.Web.Modules.Desk;
+using SafeSpace.Web.Modules.Referrals.Api;
+using SafeSpace.Web.Modules.Register;
+using SafeSpace.Web.Infrastructure.Api;
+using SafeSpace.Web.Infrastructure.Forms;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Modules.Import;
+using SafeSpace.Web.Modules.Reports;
+using SafeSpace.Web.Modules.Access;
+using SafeSpace.Web.Modules.Diary;
+
+namespace SafeSpace.Web.Infrastructure;
+
+public static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(o => o.RootDirectory = "/Modules");
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiFaults>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that ApiFaults says where
+        services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        return services;
+    }
+
+    /// <summary>On every answer. Pages are never stored: the back key of a shared computer shows nothing.</summary>
+    public static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (string.IsNullOrEmpty(headers.CacheControl))
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Styles and scripts: kept for a year where the address carries the file's version.</summary>
+    public static void UseAssets(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=300",
+    });
+
+    /// <summary>What went wrong, in kind words; for programs, as problem details.</summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf, SuppressDiagnosticsCallback = fault => Faults.StatusOf(fault.Exception) < 500 });
+        app.UseWhen(context => ApiGroup.IsApi(context.Request), api => api.UseStatusCodePages());
+        app.UseWhen(context => !ApiGroup.IsApi(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapDrafts();
+        app.MapAccess();
+        app.MapContactsApi();
+        app.MapPeopleApi();
+        app.MapReferralApi();
+        app.MapCaseApi();
+        app.MapDeskApi();
+        app.MapReports();
+        app.MapImports();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapNothing();
+        app.MapGet("/healthz", () => "alive").AllowAnonymous();
+        app.MapGet("/readyz", async (Stores stores) =>
+        {
+            try
+            {
+                return Results.Text($"ready: {(await stores.ListAsync()).Count} groups");
+            }
+            catch (Exception)
+            {
+                return Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+        }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Groups;
+
+namespace SafeSpace.Web.Infrastructure.Security;
+
+/// <summary>What a sign-in ticket carries: the account, its name, its roles, its session, and the group it holds for.</summary>
+public static class Tickets
+{
+    public const string GroupClaim = "group";
+    public const string RoleClaim = "role";
+    public const string NameClaim = "display-name";
+    public const string SessionClaim = "session";
+}
+
+internal sealed class TicketFactory(UserManager<User> users, IOptions<IdentityOptions> options, GroupStore store)
+    : UserClaimsPrincipalFactory<User>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(Tickets.GroupClaim, store.Slug));
+        return identity;
+    }
+}
+
+internal static class TicketRules
+{
+    private const string Seen = "seen";
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    public static void Set(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "ss-ticket";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/not-there";
+        options.ReturnUrlParameter = "next";
+        options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = CheckAsync;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else if (!context.HttpContext.RequestServices.GetRequiredService<CurrentGroup>().IsKnown)
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            else
+                context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        };
+    }
+
+    public static void MarkSeen(AuthenticationProperties properties, DateTime now) =>
+        properties.Items[Seen] = now.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// At every request: the ticket is of this group, its session and its account still stand, and its roles are those it has now.
+    /// A session nobody touched for the group's idle minutes is locked.
+    /// </summary>
+    private static async Task CheckAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var group = services.GetRequiredService<CurrentGroup>();
+        if (group.IsKnown && context.Principal is { } ticket && ticket.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug
+            && await StandingAsync(services.GetRequiredService<GroupDb>(), ticket) is { } standing)
+        {
+            var now = group.Store.Clock.Now;
+            var seen = new DateTime(long.Parse(context.Properties.Items[Seen] ?? "0", CultureInfo.InvariantCulture), DateTimeKind.Utc);
+            var idle = now - seen > TimeSpan.FromMinutes(group.Store.Profile.IdleMinutes);
+            if (standing.LockedAt is null && !idle)
+            {
+                if (now - seen > SeenEvery)
+                {
+                    MarkSeen(context.Properties, now);
+                    context.ShouldRenew = true;
+                }
+
+                context.ReplacePrincipal(Now(ticket, standing));
+                return;
+            }
+
+            if (standing.LockedAt is null)
+                await services.GetRequiredService<Sessions>().LockAsync(standing.SessionId);
+            context.HttpContext.Features.Set(new PausedSession(standing.SessionId, standing.UserId, standing.Name, standing.HasPin));
+            context.RejectPrincipal();
+            return;
+        }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static async Task<Standing?> StandingAsync(GroupDb db, ClaimsPrincipal ticket)
+    {
+        if (!Guid.TryParse(ticket.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || !Guid.TryParse(ticket.FindFirstValue(Tickets.SessionClaim), out var sessionId))
+            return null;
+        var userId = new UserId(id);
+        var accounts = db.Users.Where(u => u.Id == id && u.RetiredAt == null);
+        var sessions = db.Sessions.Where(s => s.Id == sessionId && s.UserId == userId && s.EndedAt == null);
+        var roles = db.UserRoles.Where(r => r.UserId == userId).Select(r => (Role?)r.Role);
+        var rows = await (
+            from account in accounts
+            from session in sessions
+            from role in roles.DefaultIfEmpty()
+            select new { account.DisplayName, HasPin = account.PinHash != null, session.LockedAt, Role = role }).ToListAsync();
+        return rows is [var first, ..]
+            ? new Standing(sessionId, userId, first.DisplayName, first.HasPin, [.. rows.Select(r => r.Role).OfType<Role>()], first.LockedAt)
+            : null;
+    }
+
+    private static ClaimsPrincipal Now(ClaimsPrincipal ticket, Standing standing) => new(new ClaimsIdentity(
+        ticket.Claims.Where(c => c.Type is not (Tickets.RoleClaim or Tickets.NameClaim))
+            .Append(new Claim(Tickets.NameClaim, standing.Name))
+            .Concat(standing.Roles.Select(r => new Claim(Tickets.RoleClaim, r.ToString()))),
+        ticket.Identity!.AuthenticationType));
+
+    private sealed record Standing(Guid SessionId, UserId UserId, string Name, bool HasPin, IReadOnlyList<Role> Roles, DateTime? LockedAt);
+}

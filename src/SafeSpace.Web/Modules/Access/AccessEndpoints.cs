@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Identity;
+using SafeSpace.Core.Access;
+using SafeSpace.Web.Infrastructure.Security;
+
+namespace SafeSpace.Web.Modules.Access;
+
+/// <summary>The parts of the front door that are no pages: lock, sign out, and what a passkey's script asks for.</summary>
+public static class AccessEndpoints
+{
+    public static void MapAccess(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/lock", LockAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount));
+        app.MapPost("/sign-out", SignOutAsync).RequireFormToken().AllowAnonymous();
+        app.MapPost("/sign-in/passkey/options", AskForPasskeyAsync).RequireFormToken().AllowAnonymous().RequireRateLimiting(Throttle.Door);
+        app.MapPost("/me/passkeys/options", OfferPasskeyAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount));
+    }
+
+    private static async Task<IResult> LockAsync(ComingIn comingIn, Sessions sessions)
+    {
+        if (comingIn.SessionId is { } session)
+            await sessions.LockAsync(session);
+        return Results.LocalRedirect("~/sign-in");
+    }
+
+    private static async Task<IResult> SignOutAsync(ComingIn comingIn)
+    {
+        await comingIn.OutAsync();
+        return Results.LocalRedirect("~/sign-in?whole=true");
+    }
+
+    private static async Task<IResult> AskForPasskeyAsync(SignInManager<User> signIn) =>
+        Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    private static async Task<IResult> OfferPasskeyAsync(SignInManager<User> signIn, HttpContext context)
+    {
+        if (await signIn.UserManager.GetUserAsync(context.User) is not { } user)
+            return Results.NotFound();
+        var entity = new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.Email!, DisplayName = user.DisplayName };
+        return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
+    }
+}

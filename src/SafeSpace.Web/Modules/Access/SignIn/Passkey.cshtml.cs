@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SafeSpace.Core.Access;
+using SafeSpace.Web.Infrastructure.Security;
+
+namespace SafeSpace.Web.Modules.Access.SignIn;
+
+/// <summary>What the browser answers with a passkey. The passkey is looked for in this group's store alone.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(Throttle.Door)]
+public sealed class PasskeyModel(SignInManager<User> signIn, ComingIn comingIn, ILogger<PasskeyModel> log) : DoorModel
+{
+    [BindProperty]
+    public string? Credential { get; set; }
+
+    public IActionResult OnGet() => RedirectToPage("Index", new { Next, Whole = true });
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await AcceptAsync() is not { } user)
+            return Again(nameof(Credential), "This passkey is not known here. Sign in with your password.");
+        await comingIn.InAsync(user, WayIn.Passkey);
+        return GoOn();
+    }
+
+    private async Task<User?> AcceptAsync()
+    {
+        try
+        {
+            var answer = await signIn.PerformPasskeyAssertionAsync(Credential ?? "");
+            if (!answer.Succeeded || answer.User.RetiredAt is not null)
+                return null;
+            await signIn.UserManager.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
+            return answer.User;
+        }
+        catch (InvalidOperationException error)
+        {
+            // Nothing was asked for, or too long ago.
+            log.LogInformation("A passkey answered no question: {Kind}", error.GetType().Name);
+            return null;
+        }
+    }
+}

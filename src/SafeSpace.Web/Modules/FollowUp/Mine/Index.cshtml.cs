@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Diary.Shared;
+using SafeSpace.Web.TagHelpers;
+
+namespace SafeSpace.Web.Modules.FollowUp.Mine;
+
+/// <summary>Whom I ring: promised today, late, promised for later, and whom nobody promised anything.</summary>
+[Needs(Permission.LogContacts)]
+[ShowsPeople]
+public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, Vault vault, PersonViews shown) : PageModel
+{
+    public IReadOnlyList<Section> Sections { get; private set; } = [];
+
+    public Guid Me { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (viewer.Id is not { } me)
+            return NotFound();
+        Me = me.Value;
+        var people = await MyPeople.ReadAsync(db, me);
+        await shown.AsPageAsync("mine", [.. people.Select(p => p.Person.Id)]);
+        var (now, today) = (clock.Now, clock.Today);
+        var late = people.Where(p => p.IsLate(now, today)).ToList();
+        var promised = people.Where(p => p.Promise is not null).Except(late).ToList();
+        Sections =
+        [
+            .. new[]
+            {
+                Make("today", "Promised today", promised.Where(p => p.Promise!.DueOn == today).OrderBy(p => p.Promise!.DueAt ?? DateTime.MaxValue), Due),
+                Make("late", "Late", late.OrderBy(p => p.Promise!.DueOn), p => texts["late: promised {0}", PromiseWords.When(p.Promise!, clock, texts)], now: true),
+                Make("later", "Promised for later", promised.Where(p => p.Promise!.DueOn > today).OrderBy(p => p.Promise!.DueOn), Due),
+                Make("nobody", "Nobody promised, last spoken to", people.Where(p => p.Promise is null).OrderBy(p => p.LastAt ?? DateTime.MinValue), Last),
+            }.Where(s => s.Rows.Count > 0),
+        ];
+        return Page();
+    }
+
+    private Section Make(string id, string title, IEnumerable<MyPerson> people, Func<MyPerson, string> when, bool now = false) =>
+        new(id, title, [.. people.Select(p => new Row(p.Person.Reference, p.Person.ShortName(), when(p), ToKnow(p.Person), PeopleOnPages.Dialled(p.Phone), p.Promise?.Id, now))]);
+
+    private string Due(MyPerson person) =>
+        texts[person.Promise!.Visit ? "visit {0}" : "ring {0}", PromiseWords.When(person.Promise, clock, texts)];
+
+    private string Last(MyPerson person) => person is { LastAt: { } at, LastKind: { } kind }
+        ? $"{texts[KindWords.Of(kind)]}, {Spoken.Ago(at, clock, texts)}"
+        : texts["nobody has spoken with them yet"];
+
+    private IReadOnlyList<string> ToKnow(Person person) =>
+        [.. BeforeRinging.Lines(vault, person), .. person.Voicemail == Voicemail.No ? [texts["Leave no message."]] : Array.Empty<string>()];
+
+    /// <param name="Title">English; translated.</param>
+    public sealed record Section(string Id, string Title, IReadOnlyList<Row> Rows);
+
+    public sealed record Row(string Reference, string Name, string When, IReadOnlyList<string> ToKnow, string? Dialled, Guid? PromiseId, bool Now);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Register.Shared;
+using SafeSpace.Web.TagHelpers;
+
+namespace SafeSpace.Web.Modules.Register.SeePerson;
+
+/// <summary>Who somebody is, how to reach them safely, what to know before ringing, and what has been.</summary>
+[Needs(Permission.SeePeople)]
+public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer viewer, PersonViews shown, Texts texts) : PersonPageModel(db, viewer, shown, texts)
+{
+    /// <summary>contacts, referrals, case, or empty for everything.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    /// <summary>Only what was before this moment, in ticks: where the page before ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public PersonSheet Sheet { get; private set; } = null!;
+
+    public Timeline Timeline { get; private set; } = null!;
+
+    public ListLabels Labels { get; private set; } = null!;
+
+    public IReadOnlyList<ToDo> ToDo { get; private set; } = [];
+
+    public DateOnly Today => clock.Today;
+
+    public IReadOnlyList<Choice> Shows =>
+        [new("contacts", T["contacts"]), new("referrals", T["referrals"]), new("case", T["opened and closed"])];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await FindAsync("person") is { } answer)
+            return answer;
+        Labels = await ListLabels.LoadAsync(Db, GroupList.ReferringTeam, GroupList.Factor, GroupList.CloseReason, GroupList.HowSoon);
+        Sheet = await PersonSheet.LoadAsync(Db, vault, Person);
+        ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
+        Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);
+        return Page();
+    }
+
+    public string Words(ToDo todo) => todo.Kind switch
+    {
+        ToDoKind.Decide => T["Nobody has decided on the referral yet."],
+        ToDoKind.TalkWithReferrer => T["Whom was the referral talked through with? It is not written down."],
+        ToDoKind.HearNeeds => T["What they need is not written down yet."],
+        _ => T["The referrer still owes us: {0}", todo.Words ?? ""],
+    };
+
+    public string NextPage() => $"{Path}{QueryString.Create("show", Show ?? "").Add("before", Timeline.Next?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "")}#timeline";
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Audit;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Register;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Register.Shared;
+
+namespace SafeSpace.Web.Modules.Register.WhoLooked;
+
+/// <summary>Who looked at somebody's record, alone or in a list, also while parts of it were another record.</summary>
+[Needs(Permission.SeeWhoLooked)]
+public sealed class IndexModel(GroupDb db, Viewer viewer, PersonViews shown, Texts texts) : PersonPageModel(db, viewer, shown, texts)
+{
+    private const int Most = 200;
+
+    public IReadOnlyList<Looked> Looks { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await FindAsync("person/looked") is { } answer)
+            return answer;
+        var ids = await Db.PeopleWithMerged.Where(p => p.Id == Person.Id || p.MergedIntoId == Person.Id).Select(p => p.Id).ToListAsync();
+        Looks = await Db.ViewedPeople.AsNoTracking().Where(v => ids.Contains(v.PersonId)).OrderByDescending(v => v.ViewId).Take(Most)
+            .Join(Db.Views, v => v.ViewId, v => v.Id, (_, v) => new Looked(v.At, v.ByName, v.Surface, v.Shown)).ToListAsync();
+        Looks = [.. Looks.OrderByDescending(l => l.At)];
+        return Page();
+    }
+
+    /// <summary>The page's short name as people call it.</summary>
+    public string PageName(string surface) => surface.Split('/')[0] switch
+    {
+        "person" => surface == "person" ? T["their page"] : T["a page about them"],
+        "register" => T["the register"],
+        "mine" => T["my people"],
+        "refer" or "referral" or "referrals" => T["a referral"],
+        "diary" => T["the diary"],
+        "log" => T["writing down a contact"],
+        "rings" => T["when they can be rung"],
+        "promise" => T["a promised call"],
+        "duplicates" => T["records that look alike"],
+        "import" => T["an import"],
+        "figure" => T["the rows of a report"],
+        "api" => T["another program"],
+        _ => T["another page"],
+    };
+
+    public sealed record Looked(DateTime At, string By, string Surface, int Shown);
+}

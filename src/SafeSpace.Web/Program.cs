@@ -1,0 +1,1 @@
+return await SafeSpace.Web.Cli.CommandLine.RunAsync(args);

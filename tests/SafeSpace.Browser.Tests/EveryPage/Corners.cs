@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Register;
+using SafeSpace.Testing;
+
+namespace SafeSpace.Browser.Tests.EveryPage;
+
+/// <summary>What the demonstration begins without, done at its front door, so that a link leads to every page: an unknown caller, two records joined, spreadsheets.</summary>
+internal static class Corners
+{
+    private const string Sheet = "Ref,Date of referral,First name,Surname,DOB,Phone,Presenting issues,Date closed\nXX0001,3/1/2021,Sam,Hill,1/2/1980,07700 900123,isolation,\nXX0002,31/2/2021,Ana,Reed,,,,\n";
+
+    /// <summary>Pages that a walk might pass by, because it looks at two people of many.</summary>
+    public static async Task<IReadOnlyList<string>> MakeAsync(TestGroup demonstration)
+    {
+        var peer = await SignInAsync(demonstration, Role.Peer);
+        await (await (await peer.GetAsync("/log")).FollowAsync("Somebody we do not know")).SubmitAsync(("Words", "would not say her name"));
+        var facilitator = await SignInAsync(demonstration, Role.Facilitator);
+        await (await (await facilitator.GetAsync("/duplicates")).FollowAsync("Compare")).SubmitAsync(("Decision", "same"));
+        var coordinator = await SignInAsync(demonstration, Role.Coordinator);
+        var looked = await UploadAsync(coordinator, "waiting.csv");
+        await (await UploadAsync(coordinator, "register.csv")).PressAsync("Bring it in");
+        await using var db = await demonstration.Store.ReadAsync();
+        var stepped = await db.Cases.Where(c => c.State == CaseState.SteppedDown).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
+        return [$"/people/{stepped.Reference}", looked.Path];
+    }
+
+    private static async Task<Visitor> SignInAsync(TestGroup demonstration, Role role)
+    {
+        var visitor = demonstration.Visit();
+        await visitor.SignInAsync(await demonstration.AccountOfAsync(role));
+        return visitor;
+    }
+
+    private static async Task<Answer> UploadAsync(Visitor coordinator, string name) =>
+        await (await coordinator.GetAsync("/import")).UploadAsync("Files", [(name, Encoding.UTF8.GetBytes(Sheet))]);
+}

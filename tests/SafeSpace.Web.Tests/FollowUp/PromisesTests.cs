@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Testing;
+using SafeSpace.Testing.Build;
+
+namespace SafeSpace.Web.Tests.FollowUp;
+
+public sealed class PromisesTests
+{
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Move_KeepsTheOldOneReadable_WithAWordWhy(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var promise = await group.PromiseAsync(await group.AddPersonAsync(), peer.Account);
+        var moved = await (await peer.GetAsync($"/promises/{promise.Id}")).SubmitAsync(("On", "tomorrow"), ("Time", "6pm"), ("Why", "she is at her sister's"), ("Do", "move"));
+        Assert.Equal("/mine", moved.Path);
+        await using var db = await group.Store.ReadAsync();
+        var all = await db.Promises.AsNoTracking().OrderBy(p => p.DueOn).ToListAsync();
+        Assert.Equal([PromiseState.Moved, PromiseState.Open], all.Select(p => p.State));
+        Assert.Equal("she is at her sister's", group.Store.Vault.Open(PromiseWriter.Words, all[0].Id, all[0].Words));
+        Assert.Equal((group.Store.Clock.Today.AddDays(1), peer.Account!.UserId), (all[1].DueOn, all[1].PeerId!.Value));
+        Assert.Equal(18, group.Store.Clock.ToLocal(all[1].DueAt!.Value).Hour);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite, "release", PromiseState.Released)]
+    [InlineData(EngineKind.Postgres, "release", PromiseState.Released)]
+    [InlineData(EngineKind.Sqlite, "keep", PromiseState.Kept)]
+    [InlineData(EngineKind.Postgres, "keep", PromiseState.Kept)]
+    public async Task Post_ReleaseOrKeep_EndsIt(EngineKind engine, string what, PromiseState state)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var promise = await group.PromiseAsync(await group.AddPersonAsync(), peer.Account);
+        var page = await peer.GetAsync($"/promises/{promise.Id}");
+        Assert.Equal("/mine", (await page.SubmitAsync(("Do", what))).Path);
+        Assert.Equal("/mine", (await page.SubmitAsync(("Do", what))).Path);
+        await using var db = await group.Store.ReadAsync();
+        Assert.Equal(state, (await db.Promises.SingleAsync()).State);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_MistakeOrStale_LosesNothing(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var promise = await group.PromiseAsync(await group.AddPersonAsync(), peer.Account, inDays: 1);
+        var page = await peer.GetAsync($"/promises/{promise.Id}");
+        var past = await page.SubmitAsync(("On", "yesterday"), ("Why", "typed"), ("Do", "move"));
+        Assert.Equal(HttpStatusCode.BadRequest, past.Status);
+        Assert.Equal("typed", past.Page.QuerySelector("[name=Why]")!.GetAttribute("value"));
+        await group.Store.Write("PromiseTimed", SafeSpace.Core.Shared.Actor.CommandLine, async unit => (await unit.Db.Promises.SingleAsync()).DueAt = unit.Now);
+        var stale = await page.SubmitAsync(("On", "tomorrow"), ("Why", "typed"), ("Do", "move"));
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal("typed", stale.Page.QuerySelector("[name=Why]")!.GetAttribute("value"));
+        Assert.Equal("/mine", (await stale.SubmitAsync(("On", "tomorrow"), ("Do", "move"))).Path);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Get_AnothersPromise_IsNotThere(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var promise = await group.PromiseAsync(await group.AddPersonAsync(), await group.AddAccountAsync(Role.Peer));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Peer)).GetAsync($"/promises/{promise.Id}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await group.SignInAsync(Role.Supervisor)).GetAsync($"/promises/{promise.Id}")).Status);
+    }
+}

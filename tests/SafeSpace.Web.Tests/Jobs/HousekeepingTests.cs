@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Network;
+using SafeSpace.Testing;
+using SafeSpace.Web.Infrastructure.Jobs;
+
+namespace SafeSpace.Web.Tests.Jobs;
+
+public sealed class HousekeepingTests
+{
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task The_end_of_the_chain_is_kept_each_day_and_when_the_application_stops(EngineKind engine)
+    {
+        await using var folder = await TestStores.OpenAsync(engine);
+        await using var app = await StartAsync(folder, new TestLog());
+        var stores = app.Services.GetRequiredService<Stores>();
+        var store = await stores.AddAsync(new NewGroup(TestStores.NewSlug(), "Riverside"));
+        var anchors = new ChainAnchors(stores);
+        await UntilAsync(folder, async () => (await anchors.ReadAsync(store.Slug)).Count == 1);
+        await store.InventAsync(1, 1);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        var kept = await new ChainAnchors(folder.Stores).ReadAsync(store.Slug);
+        Assert.Equal(2, kept.Count);
+        Assert.Empty((await new StoreCheck(folder.Stores).RunAsync(store.Slug)).Problems);
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_is_logged_without_what_it_said_and_tried_again()
+    {
+        await using var folder = await TestStores.OpenAsync(EngineKind.Sqlite);
+        var log = new TestLog();
+        var tries = 0;
+        await using var app = await StartAsync(folder, log, new GroupJob("fail", TimeSpan.Zero, _ =>
+        {
+            tries++;
+            throw new InvalidOperationException("Sam Harley's number");
+        }));
+        await app.Services.GetRequiredService<Stores>().AddAsync(new NewGroup(TestStores.NewSlug(), "Riverside"));
+        await UntilAsync(folder, () => Task.FromResult(tries > 1));
+        Assert.Contains(log.Lines, l => l.Contains("The job \"fail\"", StringComparison.Ordinal) && l.Contains("InvalidOperationException", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, l => l.Contains("Harley", StringComparison.Ordinal));
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<WebApplication> StartAsync(TestStores folder, TestLog log, params GroupJob[] more)
+    {
+        var app = await WebHost.BuildAsync(new WebHostOptions(folder.Folder, folder.Database) { Time = folder.Clock }, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders().AddProvider(log);
+            foreach (var job in more)
+                builder.Services.AddSingleton(job);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
+    /// <summary>Turns the clock minute by minute until something is so.</summary>
+    private static async Task UntilAsync(TestStores folder, Func<Task<bool>> isSo)
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            folder.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            if (await isSo())
+                return;
+        }
+
+        Assert.Fail("It did not happen.");
+    }
+}

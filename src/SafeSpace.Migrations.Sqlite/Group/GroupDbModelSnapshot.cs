@@ -904,6 +904,83 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("opening_plan");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Desk.Site", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site");
+
+                    b.ToTable("site");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Diary.CallUnderWay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_call_under_way");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_call_under_way_person_id");
+
+                    b.HasIndex("EndedAt", "PeerId")
+                        .HasDatabaseName("ix_call_under_way_ended_at_peer_id");
+
+                    b.ToTable("call_under_way");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Diary.Contact", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1223,6 +1300,115 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_saved_mapping_name");
 
                     b.ToTable("saved_mapping");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Shift", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("LeastPeers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_peers");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shift");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_shift_ends_at");
+
+                    b.ToTable("shift");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.ShiftPlace", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AtHome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_home");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("ReachOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach_on");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id");
+
+                    b.Property<DateTime?>("SignedOffAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_off_at");
+
+                    b.Property<DateTime?>("SignedOnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shift_place");
+
+                    b.HasIndex("ShiftId")
+                        .HasDatabaseName("ix_shift_place_shift_id");
+
+                    b.HasIndex("PeerId", "SignedOffAt")
+                        .HasDatabaseName("ix_shift_place_peer_id_signed_off_at");
+
+                    b.ToTable("shift_place");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Referrals.OwedItem", b =>
@@ -1748,6 +1934,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("date_of_birth");
 
+                    b.Property<DateTime?>("DiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("died_at");
+
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
@@ -1840,6 +2030,44 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_person_reference_number");
 
                     b.ToTable("person");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.PersonAccount", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_account");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_account_person_id");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_account_user_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("person_account");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.PersonFactor", b =>
@@ -2218,6 +2446,14 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Diary.CallUnderWay", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Diary.Contact", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -2240,6 +2476,15 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.ShiftPlace", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Peers.Shift", null)
+                        .WithMany()
+                        .HasForeignKey("ShiftId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2272,6 +2517,15 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.FamilyMember", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.PersonAccount", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

@@ -847,6 +847,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_back_at");
@@ -873,6 +877,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
 
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")
@@ -1285,6 +1293,296 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("saved_mapping");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Peers.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_link");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_secret_hash");
+
+                    b.ToTable("calendar_link");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.CoverSettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmptyMessage")
+                        .HasColumnType("text")
+                        .HasColumnName("empty_message");
+
+                    b.Property<string>("EmptyNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("empty_number");
+
+                    b.Property<int>("LeastPeers")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_peers");
+
+                    b.Property<bool>("SendReminders")
+                        .HasColumnType("boolean")
+                        .HasColumnName("send_reminders");
+
+                    b.Property<int>("ShowDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("show_days");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cover_settings");
+
+                    b.ToTable("cover_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Debrief", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ask_again_at");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("with_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_debrief");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_debrief_contact_id");
+
+                    b.HasIndex("EndedAt", "PeerId")
+                        .HasDatabaseName("ix_debrief_ended_at_peer_id");
+
+                    b.ToTable("debrief");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.FallbackPeer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fallback_peer");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fallback_peer_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("fallback_peer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.PeerProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CouldDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("could_days");
+
+                    b.Property<int?>("EnoughCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("enough_calls");
+
+                    b.Property<int?>("EnoughMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("enough_minutes");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Neighbourhood")
+                        .HasColumnType("text")
+                        .HasColumnName("neighbourhood");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("ReachOn")
+                        .HasColumnType("text")
+                        .HasColumnName("reach_on");
+
+                    b.Property<string>("RemindBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remind_by");
+
+                    b.Property<string>("RemindOn")
+                        .HasColumnType("text")
+                        .HasColumnName("remind_on");
+
+                    b.Property<bool>("SharesLoad")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_load");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_peer_profile");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_peer_profile_peer_id");
+
+                    b.ToTable("peer_profile");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTime>("GoodUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("good_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LetBeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("let_be_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("TryingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trying_since");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_reminder_made_at");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_reminder_next_try_at")
+                        .HasFilter("sent_at IS NULL AND let_be_at IS NULL");
+
+                    b.HasIndex("UserId", "Kind", "AboutId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_user_id_kind_about_id");
+
+                    b.ToTable("reminder");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Peers.Shift", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1381,11 +1679,13 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasKey("Id")
                         .HasName("pk_shift_place");
 
-                    b.HasIndex("ShiftId")
-                        .HasDatabaseName("ix_shift_place_shift_id");
-
                     b.HasIndex("PeerId", "SignedOffAt")
                         .HasDatabaseName("ix_shift_place_peer_id_signed_off_at");
+
+                    b.HasIndex("ShiftId", "PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shift_place_shift_id_peer_id")
+                        .HasFilter("given_up_at IS NULL");
 
                     b.ToTable("shift_place");
                 });
@@ -2154,6 +2454,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
+
+                    b.Property<bool?>("HelpersMayHear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("helpers_may_hear");
 
                     b.Property<byte[]>("HowThingsAre")
                         .HasColumnType("bytea")

@@ -853,6 +853,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_back_at");
@@ -879,6 +883,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
 
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("TEXT")
@@ -1302,6 +1310,305 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("saved_mapping");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Peers.CalendarLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_link");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_secret_hash");
+
+                    b.ToTable("calendar_link");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.CoverSettings", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmptyMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empty_message");
+
+                    b.Property<string>("EmptyNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empty_number");
+
+                    b.Property<int>("LeastPeers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_peers");
+
+                    b.Property<bool>("SendReminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("send_reminders");
+
+                    b.Property<int>("ShowDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("show_days");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cover_settings");
+
+                    b.ToTable("cover_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Debrief", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskAgainAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask_again_at");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WithId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("with_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_debrief");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_debrief_contact_id");
+
+                    b.HasIndex("EndedAt", "PeerId")
+                        .HasDatabaseName("ix_debrief_ended_at_peer_id");
+
+                    b.ToTable("debrief");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.FallbackPeer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fallback_peer");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fallback_peer_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("fallback_peer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.PeerProfile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CouldDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("could_days");
+
+                    b.Property<int?>("EnoughCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enough_calls");
+
+                    b.Property<int?>("EnoughMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enough_minutes");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Neighbourhood")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("neighbourhood");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("ReachOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach_on");
+
+                    b.Property<string>("RemindBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_by");
+
+                    b.Property<string>("RemindOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_on");
+
+                    b.Property<bool>("SharesLoad")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares_load");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_peer_profile");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_peer_profile_peer_id");
+
+                    b.ToTable("peer_profile");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Reminder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AboutId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTime>("GoodUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("good_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LetBeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("let_be_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("TryingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trying_since");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_reminder_made_at");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_reminder_next_try_at")
+                        .HasFilter("sent_at IS NULL AND let_be_at IS NULL");
+
+                    b.HasIndex("UserId", "Kind", "AboutId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_user_id_kind_about_id");
+
+                    b.ToTable("reminder");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Peers.Shift", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1402,11 +1709,13 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasKey("Id")
                         .HasName("pk_shift_place");
 
-                    b.HasIndex("ShiftId")
-                        .HasDatabaseName("ix_shift_place_shift_id");
-
                     b.HasIndex("PeerId", "SignedOffAt")
                         .HasDatabaseName("ix_shift_place_peer_id_signed_off_at");
+
+                    b.HasIndex("ShiftId", "PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shift_place_shift_id_peer_id")
+                        .HasFilter("given_up_at IS NULL");
 
                     b.ToTable("shift_place");
                 });
@@ -2193,6 +2502,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
+
+                    b.Property<bool?>("HelpersMayHear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helpers_may_hear");
 
                     b.Property<byte[]>("HowThingsAre")
                         .HasColumnType("BLOB")

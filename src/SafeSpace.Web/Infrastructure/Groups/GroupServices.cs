@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
@@ -30,7 +31,7 @@ public static class GroupServices
         services.AddScoped(s => new DuplicateService(s.GetRequiredService<GroupStore>(), House.MergeSteps));
         services.AddScoped<GroupLists>();
         services.AddScoped<Core.Desk.OpeningHours>();
-        services.AddScoped<AccountService>();
+        services.AddScoped(s => new AccountService(s.GetRequiredService<GroupStore>(), s.GetRequiredService<IPasswordHasher<User>>()) { Steps = House.AccountSteps });
         services.AddScoped<ApiTokenService>();
         services.AddScoped<SignIns>();
         services.AddScoped<SecondFactors>();
@@ -41,6 +42,7 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.LogService>();
         services.AddScoped<Core.FollowUp.PromiseService>();
         services.AddScoped<Core.FollowUp.TieService>();
+        services.AddScoped<Core.Peers.DebriefService>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
         return services;

@@ -10,12 +10,14 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
 {
     private static readonly HomeDoor[] All =
     [
+        new(Permission.RunDesk, "Desk", "Who waits, who is on, who is here.", "/desk"),
         new(Permission.TakeReferrals, "Refer by phone", "Somebody rings to refer a person.", "/refer"),
         new(Permission.TakeReferrals, "Waiting referrals", "Who was referred and waits for an answer.", "/referrals"),
         new(Permission.ReferByForm, "Refer somebody", "By form, in under a minute.", "/refer/form"),
         new(Permission.ReferByForm, "What I referred", "And whether it was taken.", "/refer/mine"),
         new(Permission.LogContacts, "My people", "Whom to ring today.", "/mine"),
         new(Permission.LogContacts, "Log", "A call, a text, a visit.", "/log"),
+        new(Permission.LookAfterDesk, "Keep apart", "Two people who must not meet.", "/desk/keep-apart"),
         new(Permission.SeeRegister, "Register", "Everybody we know.", "/register"),
         new(Permission.SeeDiary, "Diary", "Every call and visit, by day.", "/diary"),
         new(Permission.DecideDuplicates, "Probable duplicates", "Two records that may be one person.", "/duplicates"),
@@ -24,6 +26,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.EditGroup, "Our lists", "Teams, reasons, words on the forms.", "/lists"),
         new(Permission.EditGroup, "Our group", "Name, phone, time zone, language.", "/group"),
         new(Permission.EditGroup, "When we are open", "Our hours, and days we are shut.", "/group/hours"),
+        new(Permission.EditGroup, "Our desk", "What a late promise does; the contract's plan.", "/group/desk"),
         new(Permission.ManageAccounts, "Accounts", "Who can sign in, and what they do.", "/accounts"),
         new(Permission.ManageAccounts, "Tokens for programs", "Other programs that may come in.", "/tokens"),
         new(Permission.OwnAccount, "Me", "My password, my phone, my PIN.", "/me"),

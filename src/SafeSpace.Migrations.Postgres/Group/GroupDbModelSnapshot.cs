@@ -868,6 +868,248 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("closed_day");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Desk.ContractPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_plan");
+
+                    b.HasIndex("From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_plan_from");
+
+                    b.ToTable("contract_plan");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.DeskSettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClimbMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("climb_minutes");
+
+                    b.Property<string>("NoKeyholder")
+                        .HasColumnType("text")
+                        .HasColumnName("no_keyholder");
+
+                    b.Property<int>("QuietMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_minutes");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_settings");
+
+                    b.ToTable("desk_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("NotANeighbour")
+                        .HasColumnType("boolean")
+                        .HasColumnName("not_a_neighbour");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asked_for");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_asked_for_person_id");
+
+                    b.ToTable("asked_for");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<byte[]>("BackWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("back_words");
+
+                    b.Property<byte[]>("Caller")
+                        .HasColumnType("bytea")
+                        .HasColumnName("caller");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PromiseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promise_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_direction");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_direction_ended_at");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_direction_person_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PeerId", "EndedAt")
+                        .HasDatabaseName("ix_direction_peer_id_ended_at");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_direction_of_person")
+                        .HasDatabaseName("ix_direction_of_person");
+
+                    b.ToTable("direction");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keep_apart");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_keep_apart_until");
+
+                    b.ToTable("keep_apart");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("KeepApartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keep_apart_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keep_apart_side");
+
+                    b.HasIndex("KeepApartId")
+                        .HasDatabaseName("ix_keep_apart_side_keep_apart_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_keep_apart_side_person_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_keep_apart_side_user_id");
+
+                    b.ToTable("keep_apart_side");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Desk.OpeningPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -929,6 +1171,103 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasName("pk_site");
 
                     b.ToTable("site");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("FirstName")
+                        .HasColumnType("bytea")
+                        .HasColumnName("first_name");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit");
+
+                    b.HasIndex("LeftAt")
+                        .HasDatabaseName("ix_visit_left_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_visit_person_id");
+
+                    b.ToTable("visit");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("WhoseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("whose_id");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_break_glass");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_break_glass_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_break_glass_person_id");
+
+                    b.HasIndex("WhoseId", "At")
+                        .HasDatabaseName("ix_break_glass_whose_id_at");
+
+                    b.ToTable("break_glass");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Diary.CallUnderWay", b =>
@@ -1447,6 +1786,42 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("fallback_peer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Keyholder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("KeyholderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keyholder_id");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keyholder");
+
+                    b.HasIndex("KeyholderId")
+                        .HasDatabaseName("ix_keyholder_keyholder_id");
+
+                    b.HasIndex("PeerId", "KeyholderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_keyholder_peer_id_keyholder_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("keyholder");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Peers.PeerProfile", b =>
@@ -2706,6 +3081,54 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .WithMany("Parts")
                         .HasForeignKey("Sequence")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Desk.KeepingApart.KeepApart", null)
+                        .WithMany()
+                        .HasForeignKey("KeepApartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

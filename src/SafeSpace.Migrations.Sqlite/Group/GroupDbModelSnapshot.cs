@@ -874,6 +874,255 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("closed_day");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Desk.ContractPlan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_plan");
+
+                    b.HasIndex("From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_plan_from");
+
+                    b.ToTable("contract_plan");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.DeskSettings", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClimbMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("climb_minutes");
+
+                    b.Property<string>("NoKeyholder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("no_keyholder");
+
+                    b.Property<int>("QuietMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_minutes");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_settings");
+
+                    b.ToTable("desk_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("NotANeighbour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_a_neighbour");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asked_for");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_asked_for_person_id");
+
+                    b.ToTable("asked_for");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<byte[]>("BackWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("back_words");
+
+                    b.Property<byte[]>("Caller")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("caller");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<byte[]>("GivenById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PromiseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("promise_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_direction");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_direction_ended_at");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_direction_person_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PeerId", "EndedAt")
+                        .HasDatabaseName("ix_direction_peer_id_ended_at");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_direction_of_person")
+                        .HasDatabaseName("ix_direction_of_person");
+
+                    b.ToTable("direction");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApart", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("SetById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keep_apart");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_keep_apart_until");
+
+                    b.ToTable("keep_apart");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("KeepApartId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keep_apart_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keep_apart_side");
+
+                    b.HasIndex("KeepApartId")
+                        .HasDatabaseName("ix_keep_apart_side_keep_apart_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_keep_apart_side_person_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_keep_apart_side_user_id");
+
+                    b.ToTable("keep_apart_side");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Desk.OpeningPlan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -937,6 +1186,106 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasName("pk_site");
 
                     b.ToTable("site");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("FirstName")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_name");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit");
+
+                    b.HasIndex("LeftAt")
+                        .HasDatabaseName("ix_visit_left_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_visit_person_id");
+
+                    b.ToTable("visit");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("WhoseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whose_id");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_break_glass");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_break_glass_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_break_glass_person_id");
+
+                    b.HasIndex("WhoseId", "At")
+                        .HasDatabaseName("ix_break_glass_whose_id_at");
+
+                    b.ToTable("break_glass");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Diary.CallUnderWay", b =>
@@ -1469,6 +1818,44 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("fallback_peer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Keyholder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("KeyholderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keyholder_id");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keyholder");
+
+                    b.HasIndex("KeyholderId")
+                        .HasDatabaseName("ix_keyholder_keyholder_id");
+
+                    b.HasIndex("PeerId", "KeyholderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_keyholder_peer_id_keyholder_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("keyholder");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Peers.PeerProfile", b =>
@@ -2756,6 +3143,54 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .WithMany("Parts")
                         .HasForeignKey("Sequence")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Desk.KeepingApart.KeepApart", null)
+                        .WithMany()
+                        .HasForeignKey("KeepApartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -23,7 +23,7 @@ internal static class Modules
         ["Diary"] = [.. Foundations, "Register"],
         // A call marked as hard offers a debrief, and whoever logs is heard from.
         ["FollowUp"] = [.. Foundations, "Register", "Diary", "Peers"],
-        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers"],
+        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
         ["Community"] = [.. Foundations, "Register"],
         // What somebody did this week is read from the diary; how it ended, from the case.
         ["Peers"] = [.. Foundations, "Register", "Diary"],

@@ -19,7 +19,7 @@ public static class GroupServices
     {
         services.AddScoped<CurrentGroup>();
         services.AddScoped(s => s.GetRequiredService<CurrentGroup>().Store);
-        services.AddScoped(s => s.GetRequiredService<GroupStore>().Read());
+        services.AddStoreReading();
         services.AddScoped(s => s.GetRequiredService<CurrentGroup>() is { IsKnown: true } group ? group.Store.Clock : new GroupClock(s.GetRequiredService<TimeProvider>(), TimeZoneInfo.Utc));
         services.AddScoped(s => s.GetRequiredService<GroupStore>().Vault);
         services.AddScoped(s => new ViewLog(s.GetRequiredService<GroupStore>(), s.GetRequiredService<WebHostOptions>().DataFolder));
@@ -31,6 +31,15 @@ public static class GroupServices
         services.AddScoped(s => new DuplicateService(s.GetRequiredService<GroupStore>(), House.MergeSteps));
         services.AddScoped<GroupLists>();
         services.AddScoped<Core.Desk.OpeningHours>();
+        services.AddSingleton<Core.Desk.Board.Boards>();
+        services.AddSingleton<Modules.Desk.TheBoard.BoardLooks>();
+        services.AddScoped<Core.Desk.DeskSettingsService>();
+        services.AddScoped<Core.Desk.Directing.DirectingService>();
+        services.AddScoped<Core.Desk.Directing.AskedForService>();
+        services.AddScoped<Core.Desk.Visitors.VisitService>();
+        services.AddScoped<Core.Desk.KeepingApart.KeepApartService>();
+        services.AddScoped<Core.Desk.Wall.WallService>();
+        services.AddScoped<Core.Peers.KeyholderService>();
         services.AddScoped(s => new AccountService(s.GetRequiredService<GroupStore>(), s.GetRequiredService<IPasswordHasher<User>>()) { Steps = House.AccountSteps });
         services.AddScoped<ApiTokenService>();
         services.AddScoped<SignIns>();

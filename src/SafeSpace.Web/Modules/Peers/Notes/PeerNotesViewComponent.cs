@@ -14,13 +14,14 @@ namespace SafeSpace.Web.Modules.Peers.Notes;
 public sealed class PeerNotesViewComponent(GroupDb db, GroupClock clock, Viewer viewer, Texts texts) : ViewComponent
 {
     /// <param name="brief">Only what cannot wait: on a page whose own words come first.</param>
-    public async Task<IViewComponentResult> InvokeAsync(bool brief = false)
+    /// <param name="desk">Only what the whole desk has to know.</param>
+    public async Task<IViewComponentResult> InvokeAsync(bool brief = false, bool desk = false)
     {
         var notes = new List<Note>();
         var (rota, refers) = (viewer.May(Permission.SeeRota), viewer.May(Permission.ReferByForm));
         if ((rota || refers) && await EmptyDesk.ReadAsync(db, clock) is { } empty)
             notes.Add(Nobody(empty, rota));
-        if (viewer is { Id: { } me } && viewer.May(Permission.LogContacts))
+        if (!desk && viewer is { Id: { } me } && viewer.May(Permission.LogContacts))
             await AddOwnAsync(notes, me, brief);
         if (rota && !brief)
             await AddCoverAsync(notes);

@@ -51,7 +51,14 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.LogService>();
         services.AddScoped<Core.FollowUp.PromiseService>();
         services.AddScoped<Core.FollowUp.TieService>();
+        services.AddScoped<Core.Desk.SiteService>();
+        services.AddScoped<Core.Desk.ShiftsFromHours>();
+        services.AddScoped<Core.Peers.RotaService>();
+        services.AddScoped<Core.Peers.PresenceService>();
         services.AddScoped<Core.Peers.DebriefService>();
+        services.AddScoped<Core.Peers.PeerProfileService>();
+        services.AddScoped<Core.Peers.CoverService>();
+        services.AddScoped<Core.Peers.CalendarLinks>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
         return services;

@@ -129,6 +129,7 @@ public sealed class ContactsApiTests
     [InlineData("""{"kind":"call_in","minuets":12}""", "minuets")]
     [InlineData("""{"kind":"call_in","minutes":"ten"}""", "minutes")]
     [InlineData("""{"kind":"call_in","keepsPromise":true}""", "keepsPromise")]
+    [InlineData("""{"kind":"call_in","minutes":5,"minutes":50}""", "minutes")]
     public async Task Post_FieldNobodyKnows_IsNamedAndNothingIsLogged(string json, string field)
     {
         var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();

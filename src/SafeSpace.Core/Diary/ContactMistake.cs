@@ -10,9 +10,6 @@ public enum ContactMistake
     MinutesBelowNothing,
     MinutesLongerThanADay,
     WordsTooLong,
-
-    /// <summary>A control character in the words, or half a letter.</summary>
-    WordsCannotBeKept,
     NoPeer,
 
     /// <summary>The peer's name is longer than a line, or holds a control character.</summary>
@@ -44,8 +41,6 @@ public static class ContactRules
             yield return ContactMistake.MinutesLongerThanADay;
         if (contact.Words?.Length > LongestWords)
             yield return ContactMistake.WordsTooLong;
-        else if (WrittenText.Check(nameof(contact.Words), contact.Words, LongestWords) is not null)
-            yield return ContactMistake.WordsCannotBeKept;
         if (contact.PeerId is null && string.IsNullOrWhiteSpace(contact.PeerName))
             yield return ContactMistake.NoPeer;
         if (WrittenText.Check(nameof(contact.PeerName), contact.PeerName, WrittenText.Line) is not null)
@@ -60,7 +55,6 @@ public static class ContactRules
         ContactMistake.MinutesBelowNothing => "It cannot be shorter than nothing. Please look at the minutes.",
         ContactMistake.MinutesLongerThanADay => "This is longer than a day. Please look at the minutes.",
         ContactMistake.WordsTooLong => "These are more words than we can keep (20,000 letters). Please make them shorter.",
-        ContactMistake.WordsCannotBeKept => "There is a sign in this that we cannot keep. Please write it again without it.",
         ContactMistake.NoPeer => "Please say who it was.",
         ContactMistake.PeerCannotBeKept => "We cannot keep this name. Please write it in at most 300 letters.",
         _ => throw new ArgumentOutOfRangeException(nameof(mistake), mistake, null),

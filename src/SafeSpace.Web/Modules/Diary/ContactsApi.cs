@@ -94,7 +94,7 @@ public static class ContactsApi
     {
         ContactMistake.InTheFuture or ContactMistake.TooLongAgo => "at",
         ContactMistake.MinutesBelowNothing or ContactMistake.MinutesLongerThanADay => "minutes",
-        ContactMistake.WordsTooLong or ContactMistake.WordsCannotBeKept => "words",
+        ContactMistake.WordsTooLong => "words",
         _ => "peer",
     };
 }

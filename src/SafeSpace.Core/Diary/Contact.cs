@@ -38,6 +38,17 @@ public sealed class Contact : IRecorded, IAboutPerson
 
     public Sealed? Words { get; set; }
 
+    /// <summary>What was agreed with the person in this contact.</summary>
+    public Sealed? Agreed { get; set; }
+
+    /// <summary>How the person felt before and after, 1 to 5, in their own word; empty when it was not asked or not wanted. No figure about a peer is ever made of it.</summary>
+    public int? MoodBefore { get; set; }
+
+    public int? MoodAfter { get; set; }
+
+    /// <summary>The peer said that this was hard for them: a talk is offered. Shown to that peer alone.</summary>
+    public bool Hard { get; set; }
+
     public DateTime LoggedAt { get; set; }
 
     public UserId? LoggedById { get; set; }

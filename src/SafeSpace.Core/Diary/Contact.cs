@@ -46,9 +46,6 @@ public sealed class Contact : IRecorded, IAboutPerson
 
     public int? MoodAfter { get; set; }
 
-    /// <summary>The peer said that this was hard for them: a talk is offered. Shown to that peer alone.</summary>
-    public bool Hard { get; set; }
-
     public DateTime LoggedAt { get; set; }
 
     public UserId? LoggedById { get; set; }

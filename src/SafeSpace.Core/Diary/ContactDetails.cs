@@ -35,6 +35,4 @@ public sealed record ContactDetails
     public int? MoodBefore { get; init; }
 
     public int? MoodAfter { get; init; }
-
-    public bool Hard { get; init; }
 }

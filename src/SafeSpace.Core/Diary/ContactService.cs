@@ -39,8 +39,8 @@ public sealed class ContactService(GroupStore store)
             var about = await AboutAsync(unit, right);
             if (about.Gone)
                 return ContactChange.NoSuchPerson;
-            // How the person felt and that it was hard are not asked again: they go over as they were.
-            var made = await ContactWriter.AddAsync(unit, right with { PersonId = about.Person, FamilyMemberId = about.Family, MoodBefore = old.MoodBefore, MoodAfter = old.MoodAfter, Hard = old.Hard }, wrong);
+            // How the person felt is not asked again: it goes over as it was.
+            var made = await ContactWriter.AddAsync(unit, right with { PersonId = about.Person, FamilyMemberId = about.Family, MoodBefore = old.MoodBefore, MoodAfter = old.MoodAfter }, wrong);
             old.CorrectedById = made.Id;
             foreach (var person in new[] { old.PersonId, made.PersonId }.OfType<PersonId>().Distinct())
                 await ContactWriter.RefreshFirstAnsweredAsync(unit, person);

@@ -33,7 +33,6 @@ public static class ContactWriter
             Agreed = unit.Seal(details.PersonId, Agreed, details.Id.Value, string.IsNullOrWhiteSpace(details.Agreed) ? null : details.Agreed.Trim()),
             MoodBefore = details.MoodBefore,
             MoodAfter = details.MoodAfter,
-            Hard = details.Hard,
             LoggedAt = unit.Now,
             LoggedById = unit.By.Id,
             CorrectsId = corrects,

@@ -24,13 +24,13 @@ public sealed record Closing(CaseMove Move, bool PromisesLeft = false);
 /// <summary>Closes a case together with what was promised, in one unit: no promise vanishes with its case.</summary>
 public sealed class ClosingService(GroupStore store)
 {
-    public Task<Closing> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, IReadOnlyList<PromiseFate> fates, Actor by) =>
+    public Task<Closing> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, IReadOnlyList<PromiseFate> fates, Actor by, bool helpersMayHear = false) =>
         store.Write("CaseClosed", by, async unit =>
         {
             var open = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open).ToListAsync();
             if (open.Exists(p => fates.All(f => f.PromiseId != p.Id)))
                 return new Closing(CaseMove.Done, PromisesLeft: true);
-            var move = await CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre);
+            var move = await CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre, helpersMayHear);
             if (move != CaseMove.Done)
                 return new Closing(move);
             foreach (var promise in open)

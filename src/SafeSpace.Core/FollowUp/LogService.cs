@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
@@ -36,6 +37,9 @@ public sealed record LogMore
 
     /// <summary>Support they need.</summary>
     public IReadOnlyList<TaskDetails> Tasks { get; init; } = [];
+
+    /// <summary>The peer says that it was hard for them: a talk is offered in the same unit. The diary keeps nothing of it.</summary>
+    public bool Hard { get; init; }
 }
 
 /// <summary>Logs a contact: the diary entry, the call it ends, the promises it keeps, the next one, and what is to be done, in one unit of work.</summary>
@@ -63,6 +67,7 @@ public sealed class LogService(GroupStore store)
             if (await unit.Db.Contacts.FindAsync(asked.Id) is { } before)
                 return before.LoggedById == by.Id && before.CorrectsId is null ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.IdInUse);
             var (contact, call) = await CallWriter.FillAsync(unit, asked);
+            await Presence.HeardAsync(unit, by.Id);
             if (contact.PersonId is not { } named)
                 return new LogOutcome(LogResult.Logged, Ended(unit, call, await ContactWriter.AddAsync(unit, contact with { FamilyMemberId = null })));
             if (await ContactWriter.StandingAsync(unit, named) is not { } person)
@@ -73,6 +78,8 @@ public sealed class LogService(GroupStore store)
             var kept = made.Kind.IsAnswered() ? await KeepAsync(unit, person, made, keepsPromise, more.AlsoKeeps) : 0;
             if (next is not null)
                 await PromiseWriter.MakeAsync(unit, person, more.NextBy is { } keeper ? keeper.Peer : made.PeerId, next, made.Id.Value);
+            if (more.Hard && made.PeerId is { } peer && peer == by.Id)
+                await DebriefService.OfferAsync(unit, made.Id.Value, peer);
             foreach (var task in more.Tasks)
                 TaskWriter.Add(unit, person, task, made.Id.Value);
             return new LogOutcome(LogResult.Logged, made, kept);

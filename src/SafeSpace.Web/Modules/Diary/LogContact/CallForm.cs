@@ -94,7 +94,7 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
     {
         if (contact is null)
             return null;
-        var whole = contact with { Agreed = Agreed, MoodBefore = AsksMood ? MoodBefore : null, MoodAfter = AsksMood ? MoodAfter : null, Hard = Hard && contact.PeerId == Viewer.Id };
+        var whole = contact with { Agreed = Agreed, MoodBefore = AsksMood ? MoodBefore : null, MoodAfter = AsksMood ? MoodAfter : null };
         foreach (var mistake in ContactRules.Check(whole, Clock.Now))
             ModelState.AddModelError(mistake is ContactMistake.NoSuchMood ? nameof(MoodBefore) : nameof(Agreed), T[mistake.Sentence()]);
         return ModelState.IsValid ? whole : null;
@@ -110,6 +110,7 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
         return new LogMore
         {
             AlsoKeeps = AlsoKeeps,
+            Hard = Hard,
             NextBy = string.IsNullOrEmpty(PromiseBy) ? null : Keeper(PromiseBy, nameof(PromiseBy)),
             Tasks = [.. lines.Select(line => new TaskDetails(line, string.IsNullOrEmpty(NeedsBy) ? null : Keeper(NeedsBy, nameof(NeedsBy)).Peer, NeedsOn))],
         };

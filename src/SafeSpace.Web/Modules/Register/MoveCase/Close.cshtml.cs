@@ -29,6 +29,12 @@ public sealed class CloseModel(GroupDb db, GroupClock clock, ClosingService clos
     [BindProperty]
     public List<FateOfPromise> Fates { get; set; } = [];
 
+    /// <summary>Ticked when the person agreed. Not ticked, nobody is told.</summary>
+    [BindProperty]
+    public string[] HelpersMayHear { get; set; } = [];
+
+    public IReadOnlyList<Choice> MayHear => [new("yes", T["They agreed"], T["The peers who supported them see how things are now."])];
+
     public IReadOnlyList<Choice> Reasons { get; private set; } = [];
 
     public IReadOnlyList<Choice> Ends { get; private set; } = [];
@@ -47,7 +53,7 @@ public sealed class CloseModel(GroupDb db, GroupClock clock, ClosingService clos
         var fates = Fates.Select(Read).ToList();
         if (!ModelState.IsValid)
             return Mistaken();
-        var done = await closing.CloseAsync(Person.Id, Day, Reason, HowThingsAre, fates, Viewer.Actor);
+        var done = await closing.CloseAsync(Person.Id, Day, Reason, HowThingsAre, fates, Viewer.Actor, HelpersMayHear.Contains("yes"));
         if (!done.PromisesLeft)
             return After(done.Move);
         await LoadAsync();

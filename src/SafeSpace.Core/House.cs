@@ -1,8 +1,10 @@
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.FollowUp.Died;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
 
@@ -15,6 +17,9 @@ public static class House
 
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts follow from spells.</summary>
     public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson()];
+
+    /// <summary>What stops at once when somebody has died, and starts again when it was a mistake. A module that promises, sends or links adds its step.</summary>
+    public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
     public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync];

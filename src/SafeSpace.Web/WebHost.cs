@@ -57,6 +57,7 @@ public static class WebHost
         app.UseErrorPages();
         app.UseGroups();
         app.UseResponseCompression();
+        app.UseStoreAway();
         app.UseAssets();
         app.UseRouting();
         app.UseRateLimiter();

@@ -55,7 +55,7 @@ public sealed class LogService(GroupStore store)
                 return new LogOutcome(LogResult.NoSuchFamilyMember);
             var made = await ContactWriter.AddAsync(unit, contact with { PersonId = person });
             var kept = keepsPromise && made.Kind.IsAnswered() ? await KeepAsync(unit, person, made) : 0;
-            if (next is not null)
+            if (next is not null && await ContactWriter.LivingAsync(unit, person) is not null)
                 await PromiseWriter.MakeAsync(unit, person, made.PeerId, next, made.Id.Value);
             return new LogOutcome(LogResult.Logged, made, kept);
         });

@@ -22,7 +22,7 @@ internal static class Modules
         ["Referrals"] = [.. Foundations, "Register"],
         ["Diary"] = [.. Foundations, "Register"],
         ["FollowUp"] = [.. Foundations, "Register", "Diary"],
-        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers"],
+        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
         ["Community"] = [.. Foundations, "Register"],
         ["Peers"] = [.. Foundations],
         ["Feedback"] = [.. Foundations],

@@ -41,6 +41,15 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.LogService>();
         services.AddScoped<Core.FollowUp.PromiseService>();
         services.AddScoped<Core.FollowUp.TieService>();
+        services.AddScoped<Core.FollowUp.Safeguarding.ConcernService>();
+        services.AddScoped<Core.FollowUp.Safeguarding.EmergencySteps>();
+        services.AddScoped(s => new Core.Register.Died.DeathService(s.GetRequiredService<GroupStore>(), House.DeathSteps));
+        services.AddScoped<Core.Desk.Handover.HandoverService>();
+        services.AddScoped<Core.Desk.NightSheet.NightSheets>();
+        services.AddScoped<Core.Desk.SinceLast.SinceReader>();
+        services.AddScoped<Core.Referrals.ComingBack.ComingBackService>();
+        services.AddScoped<Modules.Home.HomeNotes>();
+        services.AddScoped<Modules.Diary.OnPaper.PaperReader>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
         return services;

@@ -25,7 +25,8 @@ public static class DeskEndpoints
     private static async Task<IResult> NowAsync(GroupDb db, GroupClock clock, PersonViews shown)
     {
         var today = clock.Today;
-        var waiting = db.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting);
+        var dead = db.PeopleWithMerged.Where(p => p.DiedAt != null);
+        var waiting = db.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting && !dead.Any(p => p.Id == r.PersonId));
         var due = db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= today);
         var unspoken = db.Cases.AsNoTracking().Where(c => c.State == CaseState.Open && c.FirstAnsweredAt == null);
         var waitingRows = await waiting.OrderBy(r => r.ReceivedAt).Take(MostListed)

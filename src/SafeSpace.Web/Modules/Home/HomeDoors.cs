@@ -10,12 +10,18 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
 {
     private static readonly HomeDoor[] All =
     [
+        new(Permission.SeePeople, "What to do in an emergency", "And whom to ring now.", "/emergency"),
         new(Permission.TakeReferrals, "Refer by phone", "Somebody rings to refer a person.", "/refer"),
         new(Permission.TakeReferrals, "Waiting referrals", "Who was referred and waits for an answer.", "/referrals"),
         new(Permission.ReferByForm, "Refer somebody", "By form, in under a minute.", "/refer/form"),
         new(Permission.ReferByForm, "What I referred", "And whether it was taken.", "/refer/mine"),
         new(Permission.LogContacts, "My people", "Whom to ring today.", "/mine"),
         new(Permission.LogContacts, "Log", "A call, a text, a visit.", "/log"),
+        new(Permission.LogContacts, "Written on paper", "Type in what was done while the app was away.", "/log/paper"),
+        new(Permission.ReadHandovers, "Handover", "From the one who leaves to the one who comes.", "/handover"),
+        new(Permission.OwnAccount, "Since you were last here", "What others did meanwhile.", "/since"),
+        new(Permission.MakeNightSheet, "Sheet for the night", "Names and numbers, in case the app is away.", "/night-sheet"),
+        new(Permission.RaiseConcern, "Safeguarding concerns", "Who was told, and which answers are due.", "/concerns"),
         new(Permission.SeeRegister, "Register", "Everybody we know.", "/register"),
         new(Permission.SeeDiary, "Diary", "Every call and visit, by day.", "/diary"),
         new(Permission.DecideDuplicates, "Probable duplicates", "Two records that may be one person.", "/duplicates"),
@@ -23,6 +29,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.SeeFigures, "Monitoring report", "The figures of each month.", "/reports/monitoring"),
         new(Permission.EditGroup, "Our lists", "Teams, reasons, words on the forms.", "/lists"),
         new(Permission.EditGroup, "Our group", "Name, phone, time zone, language.", "/group"),
+        new(Permission.EditGroup, "Coming back directly", "Without a new referral, once it is agreed.", "/group/coming-back"),
         new(Permission.EditGroup, "When we are open", "Our hours, and days we are shut.", "/group/hours"),
         new(Permission.ManageAccounts, "Accounts", "Who can sign in, and what they do.", "/accounts"),
         new(Permission.ManageAccounts, "Tokens for programs", "Other programs that may come in.", "/tokens"),

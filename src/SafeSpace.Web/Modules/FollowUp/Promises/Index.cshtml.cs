@@ -97,7 +97,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     {
         if (await db.Promises.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } promise
             || !(viewer.May(Permission.SeeDiary) || promise.PeerId is null || promise.PeerId == viewer.Id)
-            || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId) is not { } person)
+            || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId && p.DiedAt == null) is not { } person)
             return false;
         await shown.AsPageAsync("promise", person.Id);
         (Promise, Person) = (promise, person);

@@ -30,6 +30,12 @@ public enum Permission
     /// <summary>The diary of any day and any peer.</summary>
     SeeDiary,
 
+    /// <summary>The board: who waits, who is on, who is in the building; give people and calls to peers.</summary>
+    RunDesk,
+
+    /// <summary>For the supervisor: who must be kept apart and why, who reached through a wall.</summary>
+    LookAfterDesk,
+
     /// <summary>Step down, close and reopen cases.</summary>
     ManageCases,
 
@@ -85,13 +91,13 @@ public static class Permissions
         [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.ReadHandovers, Permission.RaiseConcern],
         [Role.Facilitator] =
         [
-            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
+            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SayDied,
         ],
         [Role.Supervisor] =
         [
-            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
+            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.LookAfterDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
             Permission.SeeFigures, Permission.OpenFigures,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SeeConcerns, Permission.EditEmergency, Permission.SayDied,

@@ -19,6 +19,8 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         await FlushAsync(transaction);
         await transaction.CommitAsync();
         sealings.ForEach(s => s.Keep());
+        if (operations.Count > 0) // who looked is no change: a board that is looked at must not wake itself
+            store.Signals.Committed(operations[^1].Sequence);
     }
 
     private async Task RunOneAsync(WaitingUnit waiting, DbTransaction transaction)

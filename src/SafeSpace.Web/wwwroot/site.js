@@ -14,3 +14,4 @@ obey();
 if (document.querySelector("form[data-draft]")) import("./js/draft.js").then(module => module.drafts());
 else if (any() && document.querySelector("meta[name=request-token]")) import("./js/draft.js").then(module => module.send());
 document.getElementById("error-summary")?.focus();
+if (document.querySelector("[data-live]")) import("./js/live.js").then(module => module.live());

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Referrals;
@@ -153,6 +154,25 @@ public sealed class DiedTests
         Assert.Equal((1, 1, 1), (report.People, report.Referrals, report.Calls));
     }
 
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task TheWallAroundAColleaguesOwnRecord_StandsInDeathToo(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var person = await group.AddPersonAsync(Given, Surname);
+        var colleague = await group.AddAccountAsync(Role.Peer);
+        await group.Store.Write("OneOfUs", Actor.CommandLine, unit =>
+        {
+            unit.Db.PersonAccounts.Add(new PersonAccount { Id = Ids.New(), PersonId = person.Id, UserId = colleague.UserId, From = unit.Now });
+            return Task.CompletedTask;
+        });
+        var facilitator = await group.SignInAsync(Role.Facilitator);
+        Assert.Equal(HttpStatusCode.NotFound, (await facilitator.GetAsync($"/people/{person.Reference}")).Status);
+        await new DeathService(group.Store, House.DeathSteps).SayAsync(person.Id, new DeathDetails(null, null), Actor.CommandLine);
+        Assert.Equal(HttpStatusCode.NotFound, (await facilitator.GetAsync($"/people/{person.Reference}")).Status);
+    }
+
     [Fact]
     public async Task APeer_MayNotSayIt()
     {
@@ -183,6 +203,7 @@ public sealed class DiedTests
         await group.Store.Write("PersonInvited", Actor.CommandLine, unit =>
         {
             unit.Db.PersonAccounts.Add(new PersonAccount { Id = Ids.New(), PersonId = person.Id, UserId = member.UserId, From = unit.Now });
+            unit.Db.Directions.Add(new Direction { Id = Ids.New(), PersonId = person.Id, PeerId = peer.Account!.UserId, State = DirectionState.Given, GivenAt = unit.Now });
             return Task.CompletedTask;
         });
         await group.AddPersonAsync(new PersonDetails { GivenName = Given, Surname = Surname, Phones = [new PhoneDetails("07700 900 611")] }, open: false);
@@ -208,6 +229,8 @@ public sealed class DiedTests
         return new Dictionary<string, bool>
         {
             ["my people"] = await Page(team.Peer, "/mine"),
+            ["what the desk gave them"] = await Page(team.Peer, "/yours"),
+            ["the board"] = await Page(team.Facilitator, "/desk"),
             ["whom to log for"] = await Page(team.Peer, "/log?q=" + Surname),
             ["waiting referrals"] = await Page(team.Facilitator, "/referrals"),
             ["open cases of the register"] = await Page(team.Facilitator, "/register?state=open"),
@@ -232,6 +255,7 @@ public sealed class DiedTests
         var rows = new List<string>();
         rows.AddRange((await db.Promises.AsNoTracking().Where(p => p.PersonId == person.Id).ToListAsync()).Select(p => $"promise {p.State} {p.DueOn} {p.DueAt} {p.EndedAt is null} {p.PeerId} {p.Words is null}"));
         rows.AddRange((await db.PeerTies.AsNoTracking().Where(t => t.PersonId == person.Id).ToListAsync()).Select(t => t.Until is null ? "tie open" : "tie ended"));
+        rows.AddRange((await db.Directions.AsNoTracking().Where(d => d.PersonId == person.Id).ToListAsync()).Select(d => $"direction {d.State} {d.EndedAt is null}"));
         rows.AddRange((await db.PersonAccounts.AsNoTracking().Where(a => a.PersonId == person.Id).ToListAsync()).Select(a => a.Until is null ? "account open" : "account ended"));
         rows.AddRange((await db.Cases.AsNoTracking().Where(c => c.PersonId == person.Id).ToListAsync()).Select(c => $"case {c.State} {c.OpenedOn} {c.FirstAnsweredAt}"));
         rows.AddRange((await db.Spells.AsNoTracking().Where(s => s.PersonId == person.Id).ToListAsync()).Select(s => $"spell {s.OpenedOn} {s.SteppedDownOn} {s.ClosedOn} {s.CloseReason}"));

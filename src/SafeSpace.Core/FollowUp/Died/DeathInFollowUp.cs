@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
 
@@ -33,7 +34,10 @@ public sealed class DeathInFollowUp : IDeathStep
         var spoke = await unit.Db.Contacts.Where(c => c.PersonId == person && c.CorrectedById == null && c.PeerId != null && Spoken.Contains(c.Kind))
             .Select(c => c.PeerId!.Value).Distinct().ToListAsync();
         foreach (var peer in spoke.Concat(promises.Select(p => p.PeerId).OfType<UserId>()).Concat(ties.Select(t => t.PeerId)).Distinct())
+        {
             unit.Db.SadNews.Add(new SadNews { Id = Ids.New(), DeathId = stopping.Death.Id, PersonId = person, PeerId = peer, MadeAt = unit.Now });
+            await DebriefService.OfferAsync(unit, null, peer);
+        }
     }
 
     public async Task StartAgainAsync(Stopping stopping)

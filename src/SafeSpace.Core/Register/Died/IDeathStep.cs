@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 
@@ -51,6 +52,8 @@ public sealed class DeathInRegister : IDeathStep
 
     private const string Case = "case", Account = "account";
 
+    private static readonly List<Role> Colleagues = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.SeePeople))];
+
     public async Task StopAsync(Stopping stopping)
     {
         var unit = stopping.Unit;
@@ -61,7 +64,9 @@ public sealed class DeathInRegister : IDeathStep
                 stopping.Note(Case, @case.Id.Value);
         }
 
-        foreach (var link in await unit.Db.PersonAccounts.Where(a => a.PersonId == stopping.Person && a.Until == null).ToListAsync())
+        // A colleague's link with their own record stays: the wall around it stands on it, in death too.
+        var colleagues = unit.Db.UserRoles.Where(r => Colleagues.Contains(r.Role));
+        foreach (var link in await unit.Db.PersonAccounts.Where(a => a.PersonId == stopping.Person && a.Until == null && !colleagues.Any(r => r.UserId == a.UserId)).ToListAsync())
         {
             link.Until = unit.Now;
             stopping.Note(Account, link.Id);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
@@ -18,7 +19,7 @@ public static class GroupServices
     {
         services.AddScoped<CurrentGroup>();
         services.AddScoped(s => s.GetRequiredService<CurrentGroup>().Store);
-        services.AddScoped(s => s.GetRequiredService<GroupStore>().Read());
+        services.AddStoreReading();
         services.AddScoped(s => s.GetRequiredService<CurrentGroup>() is { IsKnown: true } group ? group.Store.Clock : new GroupClock(s.GetRequiredService<TimeProvider>(), TimeZoneInfo.Utc));
         services.AddScoped(s => s.GetRequiredService<GroupStore>().Vault);
         services.AddScoped(s => new ViewLog(s.GetRequiredService<GroupStore>(), s.GetRequiredService<WebHostOptions>().DataFolder));
@@ -30,7 +31,16 @@ public static class GroupServices
         services.AddScoped(s => new DuplicateService(s.GetRequiredService<GroupStore>(), House.MergeSteps));
         services.AddScoped<GroupLists>();
         services.AddScoped<Core.Desk.OpeningHours>();
-        services.AddScoped<AccountService>();
+        services.AddSingleton<Core.Desk.Board.Boards>();
+        services.AddSingleton<Modules.Desk.TheBoard.BoardLooks>();
+        services.AddScoped<Core.Desk.DeskSettingsService>();
+        services.AddScoped<Core.Desk.Directing.DirectingService>();
+        services.AddScoped<Core.Desk.Directing.AskedForService>();
+        services.AddScoped<Core.Desk.Visitors.VisitService>();
+        services.AddScoped<Core.Desk.KeepingApart.KeepApartService>();
+        services.AddScoped<Core.Desk.Wall.WallService>();
+        services.AddScoped<Core.Peers.KeyholderService>();
+        services.AddScoped(s => new AccountService(s.GetRequiredService<GroupStore>(), s.GetRequiredService<IPasswordHasher<User>>()) { Steps = House.AccountSteps });
         services.AddScoped<ApiTokenService>();
         services.AddScoped<SignIns>();
         services.AddScoped<SecondFactors>();
@@ -50,6 +60,7 @@ public static class GroupServices
         services.AddScoped<Core.Referrals.ComingBack.ComingBackService>();
         services.AddScoped<Modules.Home.HomeNotes>();
         services.AddScoped<Modules.Diary.OnPaper.PaperReader>();
+        services.AddScoped<Core.Peers.DebriefService>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
         return services;

@@ -11,6 +11,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
     private static readonly HomeDoor[] All =
     [
         new(Permission.SeePeople, "What to do in an emergency", "And whom to ring now.", "/emergency"),
+        new(Permission.RunDesk, "Desk", "Who waits, who is on, who is here.", "/desk"),
         new(Permission.TakeReferrals, "Refer by phone", "Somebody rings to refer a person.", "/refer"),
         new(Permission.TakeReferrals, "Waiting referrals", "Who was referred and waits for an answer.", "/referrals"),
         new(Permission.ReferByForm, "Refer somebody", "By form, in under a minute.", "/refer/form"),
@@ -22,6 +23,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.OwnAccount, "Since you were last here", "What others did meanwhile.", "/since"),
         new(Permission.MakeNightSheet, "Sheet for the night", "Names and numbers, in case the app is away.", "/night-sheet"),
         new(Permission.RaiseConcern, "Safeguarding concerns", "Who was told, and which answers are due.", "/concerns"),
+        new(Permission.LookAfterDesk, "Keep apart", "Two people who must not meet.", "/desk/keep-apart"),
         new(Permission.SeeRegister, "Register", "Everybody we know.", "/register"),
         new(Permission.SeeDiary, "Diary", "Every call and visit, by day.", "/diary"),
         new(Permission.DecideDuplicates, "Probable duplicates", "Two records that may be one person.", "/duplicates"),
@@ -31,6 +33,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.EditGroup, "Our group", "Name, phone, time zone, language.", "/group"),
         new(Permission.EditGroup, "Coming back directly", "Without a new referral, once it is agreed.", "/group/coming-back"),
         new(Permission.EditGroup, "When we are open", "Our hours, and days we are shut.", "/group/hours"),
+        new(Permission.EditGroup, "Our desk", "What a late promise does; the contract's plan.", "/group/desk"),
         new(Permission.ManageAccounts, "Accounts", "Who can sign in, and what they do.", "/accounts"),
         new(Permission.ManageAccounts, "Tokens for programs", "Other programs that may come in.", "/tokens"),
         new(Permission.OwnAccount, "Me", "My password, my phone, my PIN.", "/me"),

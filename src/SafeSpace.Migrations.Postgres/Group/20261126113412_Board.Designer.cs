@@ -12,8 +12,8 @@ using SafeSpace.Core.Data;
 namespace SafeSpace.Migrations.Postgres.Group
 {
     [DbContext(typeof(GroupDb))]
-    [Migration("20261126114005_Night")]
-    partial class Night
+    [Migration("20261126113412_Board")]
+    partial class Board
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -850,6 +850,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_back_at");
@@ -867,7 +871,185 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("closed_day");
                 });
 
-            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.Handover", b =>
+            modelBuilder.Entity("SafeSpace.Core.Desk.ContractPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_plan");
+
+                    b.HasIndex("From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_plan_from");
+
+                    b.ToTable("contract_plan");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.DeskSettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClimbMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("climb_minutes");
+
+                    b.Property<string>("NoKeyholder")
+                        .HasColumnType("text")
+                        .HasColumnName("no_keyholder");
+
+                    b.Property<int>("QuietMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_minutes");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_settings");
+
+                    b.ToTable("desk_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("NotANeighbour")
+                        .HasColumnType("boolean")
+                        .HasColumnName("not_a_neighbour");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asked_for");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_asked_for_person_id");
+
+                    b.ToTable("asked_for");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<byte[]>("BackWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("back_words");
+
+                    b.Property<byte[]>("Caller")
+                        .HasColumnType("bytea")
+                        .HasColumnName("caller");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PromiseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promise_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_direction");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_direction_ended_at");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_direction_person_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PeerId", "EndedAt")
+                        .HasDatabaseName("ix_direction_peer_id_ended_at");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_direction_of_person")
+                        .HasDatabaseName("ix_direction_of_person");
+
+                    b.ToTable("direction");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApart", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -877,151 +1059,58 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("signed_at");
+                    b.Property<Guid?>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
 
-                    b.Property<DateTime>("Until")
+                    b.Property<DateTime?>("Until")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("WrittenById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("written_by_id");
-
-                    b.Property<string>("WrittenByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("written_by_name");
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
 
                     b.HasKey("Id")
-                        .HasName("pk_handover");
+                        .HasName("pk_keep_apart");
 
-                    b.HasIndex("SignedAt")
-                        .HasDatabaseName("ix_handover_signed_at");
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_keep_apart_until");
 
-                    b.HasIndex("WrittenById", "SignedAt")
-                        .HasDatabaseName("ix_handover_written_by_id_signed_at");
-
-                    b.ToTable("handover");
+                    b.ToTable("keep_apart");
                 });
 
-            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.HandoverLine", b =>
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("HandoverId")
+                    b.Property<Guid>("KeepApartId")
                         .HasColumnType("uuid")
-                        .HasColumnName("handover_id");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("part");
+                        .HasColumnName("keep_apart_id");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<byte[]>("Words")
-                        .HasColumnType("bytea")
-                        .HasColumnName("words");
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_handover_line");
+                        .HasName("pk_keep_apart_side");
 
-                    b.HasIndex("HandoverId")
-                        .HasDatabaseName("ix_handover_line_handover_id");
+                    b.HasIndex("KeepApartId")
+                        .HasDatabaseName("ix_keep_apart_side_keep_apart_id");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_handover_line_person_id");
+                        .HasDatabaseName("ix_keep_apart_side_person_id");
 
-                    b.ToTable("handover_line");
-                });
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_keep_apart_side_user_id");
 
-            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.HandoverRead", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("HandoverId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("handover_id");
-
-                    b.Property<DateTime>("ReadAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("read_at");
-
-                    b.Property<Guid>("ReaderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reader_id");
-
-                    b.Property<string>("ReaderName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reader_name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_handover_read");
-
-                    b.HasIndex("HandoverId", "ReaderId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_handover_read_handover_id_reader_id");
-
-                    b.ToTable("handover_read");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Desk.NightSheet.NightSheetMade", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid>("MadeById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by_id");
-
-                    b.Property<string>("MadeByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("made_by_name");
-
-                    b.Property<int>("People")
-                        .HasColumnType("integer")
-                        .HasColumnName("people");
-
-                    b.Property<Guid?>("ShiftId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("shift_id");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("way");
-
-                    b.HasKey("Id")
-                        .HasName("pk_night_sheet_made");
-
-                    b.HasIndex("MadeAt")
-                        .HasDatabaseName("ix_night_sheet_made_made_at");
-
-                    b.ToTable("night_sheet_made");
+                    b.ToTable("keep_apart_side");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Desk.OpeningPlan", b =>
@@ -1033,6 +1122,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
 
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")
@@ -1055,22 +1148,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_opening_plan_from");
 
                     b.ToTable("opening_plan");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Desk.SinceLast.SinceMark", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<DateTime>("ReadUpTo")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("read_up_to");
-
-                    b.HasKey("UserId")
-                        .HasName("pk_since_mark");
-
-                    b.ToTable("since_mark");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Desk.Site", b =>
@@ -1097,6 +1174,103 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasName("pk_site");
 
                     b.ToTable("site");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("FirstName")
+                        .HasColumnType("bytea")
+                        .HasColumnName("first_name");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit");
+
+                    b.HasIndex("LeftAt")
+                        .HasDatabaseName("ix_visit_left_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_visit_person_id");
+
+                    b.ToTable("visit");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("WhoseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("whose_id");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_break_glass");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_break_glass_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_break_glass_person_id");
+
+                    b.HasIndex("WhoseId", "At")
+                        .HasDatabaseName("ix_break_glass_whose_id_at");
+
+                    b.ToTable("break_glass");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Diary.CallUnderWay", b =>
@@ -1337,175 +1511,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("promise");
                 });
 
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<Guid?>("ClosedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("closed_by_id");
-
-                    b.Property<byte[]>("Outcome")
-                        .HasColumnType("bytea")
-                        .HasColumnName("outcome");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("PersonWants")
-                        .HasColumnType("bytea")
-                        .HasColumnName("person_wants");
-
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("raised_at");
-
-                    b.Property<Guid>("RaisedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("raised_by_id");
-
-                    b.Property<string>("RaisedByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("raised_by_name");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("What")
-                        .HasColumnType("bytea")
-                        .HasColumnName("what");
-
-                    b.HasKey("Id")
-                        .HasName("pk_concern");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_concern_person_id");
-
-                    b.HasIndex("ClosedAt", "RaisedAt")
-                        .HasDatabaseName("ix_concern_closed_at_raised_at");
-
-                    b.HasIndex("RaisedById", "RaisedAt")
-                        .HasDatabaseName("ix_concern_raised_by_id_raised_at");
-
-                    b.ToTable("concern");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.ConcernTold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Answer")
-                        .HasColumnType("bytea")
-                        .HasColumnName("answer");
-
-                    b.Property<DateOnly?>("AnswerDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("answer_due_on");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Guid>("ConcernId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("concern_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime>("ToldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("told_at");
-
-                    b.Property<Guid?>("ToldById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("told_by_id");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("Whom")
-                        .HasColumnType("bytea")
-                        .HasColumnName("whom");
-
-                    b.HasKey("Id")
-                        .HasName("pk_concern_told");
-
-                    b.HasIndex("ConcernId")
-                        .HasDatabaseName("ix_concern_told_concern_id");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_concern_told_person_id");
-
-                    b.ToTable("concern_told");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.EmergencyStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("CheckedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("checked_on");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<string>("RingName")
-                        .HasColumnType("text")
-                        .HasColumnName("ring_name");
-
-                    b.Property<string>("RingPhone")
-                        .HasColumnType("text")
-                        .HasColumnName("ring_phone");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<string>("WhatToDo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("what_to_do");
-
-                    b.Property<string>("When")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("when");
-
-                    b.HasKey("Id")
-                        .HasName("pk_emergency_step");
-
-                    b.ToTable("emergency_step");
-                });
-
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -1630,6 +1635,332 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("saved_mapping");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Peers.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_link");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_secret_hash");
+
+                    b.ToTable("calendar_link");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.CoverSettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmptyMessage")
+                        .HasColumnType("text")
+                        .HasColumnName("empty_message");
+
+                    b.Property<string>("EmptyNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("empty_number");
+
+                    b.Property<int>("LeastPeers")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_peers");
+
+                    b.Property<bool>("SendReminders")
+                        .HasColumnType("boolean")
+                        .HasColumnName("send_reminders");
+
+                    b.Property<int>("ShowDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("show_days");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cover_settings");
+
+                    b.ToTable("cover_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Debrief", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ask_again_at");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WithId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("with_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_debrief");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_debrief_contact_id");
+
+                    b.HasIndex("EndedAt", "PeerId")
+                        .HasDatabaseName("ix_debrief_ended_at_peer_id");
+
+                    b.ToTable("debrief");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.FallbackPeer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fallback_peer");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fallback_peer_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("fallback_peer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Keyholder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("KeyholderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keyholder_id");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keyholder");
+
+                    b.HasIndex("KeyholderId")
+                        .HasDatabaseName("ix_keyholder_keyholder_id");
+
+                    b.HasIndex("PeerId", "KeyholderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_keyholder_peer_id_keyholder_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("keyholder");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.PeerProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CouldDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("could_days");
+
+                    b.Property<int?>("EnoughCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("enough_calls");
+
+                    b.Property<int?>("EnoughMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("enough_minutes");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Neighbourhood")
+                        .HasColumnType("text")
+                        .HasColumnName("neighbourhood");
+
+                    b.Property<Guid>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("ReachOn")
+                        .HasColumnType("text")
+                        .HasColumnName("reach_on");
+
+                    b.Property<string>("RemindBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remind_by");
+
+                    b.Property<string>("RemindOn")
+                        .HasColumnType("text")
+                        .HasColumnName("remind_on");
+
+                    b.Property<bool>("SharesLoad")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_load");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_peer_profile");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_peer_profile_peer_id");
+
+                    b.ToTable("peer_profile");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTime>("GoodUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("good_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LetBeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("let_be_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("TryingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trying_since");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_reminder_made_at");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_reminder_next_try_at")
+                        .HasFilter("sent_at IS NULL AND let_be_at IS NULL");
+
+                    b.HasIndex("UserId", "Kind", "AboutId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_user_id_kind_about_id");
+
+                    b.ToTable("reminder");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Peers.Shift", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1726,113 +2057,15 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasKey("Id")
                         .HasName("pk_shift_place");
 
-                    b.HasIndex("ShiftId")
-                        .HasDatabaseName("ix_shift_place_shift_id");
-
                     b.HasIndex("PeerId", "SignedOffAt")
                         .HasDatabaseName("ix_shift_place_peer_id_signed_off_at");
 
+                    b.HasIndex("ShiftId", "PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shift_place_shift_id_peer_id")
+                        .HasFilter("given_up_at IS NULL");
+
                     b.ToTable("shift_place");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.ComingBackAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Agreed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("agreed");
-
-                    b.Property<DateOnly?>("AgreedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("agreed_on");
-
-                    b.Property<string>("AgreedWith")
-                        .HasColumnType("text")
-                        .HasColumnName("agreed_with");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_coming_back_agreement");
-
-                    b.ToTable("coming_back_agreement");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.DirectReturn", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid?>("ReferralId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("referral_id");
-
-                    b.Property<Guid?>("ReferrerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("referrer_id");
-
-                    b.Property<Guid?>("SpellId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("spell_id");
-
-                    b.Property<Guid?>("TakenById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("taken_by_id");
-
-                    b.Property<string>("TakenByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("taken_by_name");
-
-                    b.Property<string>("Team")
-                        .HasColumnType("text")
-                        .HasColumnName("team");
-
-                    b.Property<bool>("TellTeam")
-                        .HasColumnType("boolean")
-                        .HasColumnName("tell_team");
-
-                    b.Property<byte[]>("Words")
-                        .HasColumnType("bytea")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_direct_return");
-
-                    b.HasIndex("Day")
-                        .HasDatabaseName("ix_direct_return_day");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_direct_return_person_id");
-
-                    b.HasIndex("ReferrerId", "At")
-                        .HasDatabaseName("ix_direct_return_referrer_id_at");
-
-                    b.ToTable("direct_return");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Referrals.OwedItem", b =>
@@ -2066,190 +2299,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasFilter("first_answered_at IS NULL AND state <> 'Closed'");
 
                     b.ToTable("person_case");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.Death", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("DiedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("died_on");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime>("SaidAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("said_at");
-
-                    b.Property<Guid?>("SaidById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("said_by_id");
-
-                    b.Property<string>("SaidByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("said_by_name");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<Guid?>("TakenBackById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("taken_back_by_id");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("Words")
-                        .HasColumnType("bytea")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_death");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_death_person_id");
-
-                    b.ToTable("death");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.DeathTold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DeathId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("death_id");
-
-                    b.Property<Guid?>("NotedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("noted_by_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime>("ToldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("told_at");
-
-                    b.Property<string>("ToldBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("told_by");
-
-                    b.Property<byte[]>("Whom")
-                        .HasColumnType("bytea")
-                        .HasColumnName("whom");
-
-                    b.HasKey("Id")
-                        .HasName("pk_death_told");
-
-                    b.HasIndex("DeathId")
-                        .HasDatabaseName("ix_death_told_death_id");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_death_told_person_id");
-
-                    b.ToTable("death_told");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.SadNews", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DeathId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("death_id");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<DateTime?>("MistakeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("mistake_at");
-
-                    b.Property<DateTime?>("MistakeReadAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("mistake_read_at");
-
-                    b.Property<Guid>("PeerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("peer_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("read_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sad_news");
-
-                    b.HasIndex("DeathId")
-                        .HasDatabaseName("ix_sad_news_death_id");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_sad_news_person_id");
-
-                    b.HasIndex("PeerId", "ReadAt")
-                        .HasDatabaseName("ix_sad_news_peer_id_read_at");
-
-                    b.ToTable("sad_news");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.StoppedRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DeathId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("death_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime?>("StartedAgainAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_again_at");
-
-                    b.Property<Guid>("StoppedId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stopped_id");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("what");
-
-                    b.HasKey("Id")
-                        .HasName("pk_stopped_row");
-
-                    b.HasIndex("DeathId")
-                        .HasDatabaseName("ix_stopped_row_death_id");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_stopped_row_person_id");
-
-                    b.ToTable("stopped_row");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Duplicates.PairOffer", b =>
@@ -2784,6 +2833,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
 
+                    b.Property<bool?>("HelpersMayHear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("helpers_may_hear");
+
                     b.Property<byte[]>("HowThingsAre")
                         .HasColumnType("bytea")
                         .HasColumnName("how_things_are");
@@ -3034,11 +3087,28 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.HandoverLine", b =>
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
                 {
-                    b.HasOne("SafeSpace.Core.Desk.Handover.Handover", null)
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
-                        .HasForeignKey("HandoverId")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Desk.KeepingApart.KeepApart", null)
+                        .WithMany()
+                        .HasForeignKey("KeepApartId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -3046,6 +3116,23 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Diary.CallUnderWay", b =>
@@ -3082,38 +3169,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.ConcernTold", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SafeSpace.Core.Peers.ShiftPlace", b =>
                 {
                     b.HasOne("SafeSpace.Core.Peers.Shift", null)
                         .WithMany()
                         .HasForeignKey("ShiftId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.DirectReturn", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3137,42 +3197,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Case", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.Death", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.DeathTold", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.SadNews", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Register.Died.StoppedRow", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

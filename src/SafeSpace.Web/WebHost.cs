@@ -57,7 +57,6 @@ public static class WebHost
         app.UseErrorPages();
         app.UseGroups();
         app.UseResponseCompression();
-        app.UseStoreAway();
         app.UseAssets();
         app.UseRouting();
         app.UseRateLimiter();

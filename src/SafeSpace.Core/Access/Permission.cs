@@ -80,6 +80,15 @@ public enum Permission
 
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
+
+    /// <summary>The rota: who is on, and when.</summary>
+    SeeRota,
+
+    /// <summary>Plan shifts, and place others on them.</summary>
+    PlanShifts,
+
+    /// <summary>See which debriefs are offered, and note that one was had.</summary>
+    LookAfterPeers,
 }
 
 /// <summary>Which role may do what. Written out as docs/access-matrix.md by a test.</summary>
@@ -88,18 +97,19 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.ReadHandovers, Permission.RaiseConcern],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern],
         [Role.Facilitator] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SayDied,
+            Permission.SeeRota, Permission.PlanShifts,
         ],
         [Role.Supervisor] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.LookAfterDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
-            Permission.SeeFigures, Permission.OpenFigures,
+            Permission.SeeFigures, Permission.OpenFigures, Permission.SeeRota, Permission.PlanShifts, Permission.LookAfterPeers,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SeeConcerns, Permission.EditEmergency, Permission.SayDied,
         ],
         [Role.Coordinator] =
@@ -107,6 +117,7 @@ public static class Permissions
             Permission.OwnAccount, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople, Permission.SeeDiary, Permission.SeeWhoLooked,
             Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
             Permission.EditEmergency,
+            Permission.SeeRota, Permission.PlanShifts,
         ],
         [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures],
         [Role.Commissioner] = [Permission.OwnAccount],

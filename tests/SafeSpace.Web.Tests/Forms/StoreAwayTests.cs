@@ -77,7 +77,7 @@ public sealed class StoreAwayTests
         }
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, opened.Status);
-        Assert.Contains("We cannot reach our records just now", opened.Words(), StringComparison.Ordinal);
+        Assert.Contains("cannot be reached just now", opened.Words(), StringComparison.Ordinal);
         await SavedAgainAsync(group, refused);
         Assert.Equal(HttpStatusCode.OK, (await peer.GetAsync("/mine")).Status);
     }

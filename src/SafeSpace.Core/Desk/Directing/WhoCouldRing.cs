@@ -54,7 +54,7 @@ public static class WhoCouldRing
     }
 
     /// <summary>Does one text name a word of the other: "a woman" and "woman", "Polish" and "English, Polish"? Null when either says nothing.</summary>
-    internal static bool? Says(string? asked, string? said)
+    public static bool? Says(string? asked, string? said)
     {
         if (string.IsNullOrWhiteSpace(asked) || string.IsNullOrWhiteSpace(said))
             return null;

@@ -22,9 +22,6 @@ public static class FormServices
         return services;
     }
 
-    /// <summary>Outside everything that asks the database.</summary>
-    public static void UseStoreAway(this WebApplication app) => app.UseMiddleware<StoreAwayMiddleware>();
-
     /// <summary>Before anything asks what is in a form.</summary>
     public static void UseReadableForms(this WebApplication app) => app.UseMiddleware<UnreadableFormMiddleware>();
 

@@ -60,7 +60,14 @@ public static class GroupServices
         services.AddScoped<Core.Referrals.ComingBack.ComingBackService>();
         services.AddScoped<Modules.Home.HomeNotes>();
         services.AddScoped<Modules.Diary.OnPaper.PaperReader>();
+        services.AddScoped<Core.Desk.SiteService>();
+        services.AddScoped<Core.Desk.ShiftsFromHours>();
+        services.AddScoped<Core.Peers.RotaService>();
+        services.AddScoped<Core.Peers.PresenceService>();
         services.AddScoped<Core.Peers.DebriefService>();
+        services.AddScoped<Core.Peers.PeerProfileService>();
+        services.AddScoped<Core.Peers.CoverService>();
+        services.AddScoped<Core.Peers.CalendarLinks>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
         return services;

@@ -66,7 +66,7 @@ internal sealed class PutBackFilter : IAsyncPageFilter
                 BrowserNotes.Done(context, key);
             }
         }
-        catch (StoreBusyException)
+        catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable)
         {
             // It goes by itself when its time is up.
         }

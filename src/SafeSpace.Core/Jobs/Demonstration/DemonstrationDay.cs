@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
@@ -29,6 +30,18 @@ internal sealed class DemonstrationDay(GroupStore store, IReadOnlyDictionary<Rol
         await store.Write("LookAlikesAdded", By, LookAlikes.AddAsync);
         for (var number = 0; number < Waiting; number++)
             await WaitAsync(number);
+    }
+
+    /// <summary>Evenings at first, and since half a year from noon on.</summary>
+    private async Task OpenAsync()
+    {
+        var hours = new OpeningHours(store);
+        var today = store.Clock.Today;
+        await hours.SetAsync(today.AddYears(-2), Every("16:30-21:00"), seen: null, By);
+        await using var db = await store.ReadAsync();
+        await hours.SetAsync(today.AddDays(-183), Every("12:00-21:30"), (await db.OpeningPlans.SingleAsync()).Version, By);
+
+        static OpeningWeek Every(string spans) => OpeningWeek.Parse(string.Join('|', Enumerable.Repeat(spans, OpeningWeek.Days)));
     }
 
     private async Task TieAsync(Unit unit)

@@ -11,7 +11,7 @@ using SafeSpace.Core.Shared;
 namespace SafeSpace.Core.Jobs.Demonstration;
 
 /// <summary>
-/// Opening hours, a week of shifts gone by and two to come, peers signed on now, an evening with too little cover, what the peers say of
+/// A week of shifts gone by and two to come, peers signed on now, an evening with too little cover, what the peers say of
 /// themselves, and two who were offered a talk.
 /// </summary>
 internal sealed class DemonstrationRota(GroupStore store, IReadOnlyDictionary<Role, User> accounts, IReadOnlyList<InventedPeer> peers)
@@ -24,7 +24,6 @@ internal sealed class DemonstrationRota(GroupStore store, IReadOnlyDictionary<Ro
 
     public async Task PlanAsync()
     {
-        await OpenAsync();
         await new SiteService(store).AddAsync(Ids.New(), "Mill Lane house", By);
         await store.Write("PeersSaidWhoTheyAre", By, DescribeAsync);
         var today = store.Clock.Today;
@@ -33,18 +32,6 @@ internal sealed class DemonstrationRota(GroupStore store, IReadOnlyDictionary<Ro
         await new ShiftsFromHours(store).MakeAsync(today, today.AddDays(14), Least, longestHours: 5, By);
         await store.Write("PlacesTaken", By, TakeAsync);
         await store.Write("DebriefsOffered", By, CareAsync);
-    }
-
-    /// <summary>Evenings at first, and since half a year from noon on.</summary>
-    private async Task OpenAsync()
-    {
-        var hours = new OpeningHours(store);
-        var today = store.Clock.Today;
-        await hours.SetAsync(today.AddYears(-2), Every("16:30-21:00"), seen: null, By);
-        await using var db = await store.ReadAsync();
-        await hours.SetAsync(today.AddDays(-183), Every("12:00-21:30"), (await db.OpeningPlans.SingleAsync()).Version, By);
-
-        static OpeningWeek Every(string spans) => OpeningWeek.Parse(string.Join('|', Enumerable.Repeat(spans, OpeningWeek.Days)));
     }
 
     private Task DescribeAsync(Unit unit)

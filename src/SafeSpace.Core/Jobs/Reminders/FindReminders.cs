@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Peers;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Jobs.Reminders;
@@ -17,6 +19,10 @@ public sealed class FindReminders(GroupStore store)
     /// <summary>So long before a shift, and before the time of a promise.</summary>
     public static readonly TimeSpan Before = TimeSpan.FromHours(1);
 
+    /// <summary>As long as "my people" waits until it says late.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan Late = TimeSpan.FromHours(6);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private static readonly Role[] Planners = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.PlanShifts))];
 
@@ -60,24 +66,23 @@ public sealed class FindReminders(GroupStore store)
     {
         var (now, today) = (store.Clock.Now, store.Clock.Today);
         var soon = now + Before;
-        var open = await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.PeerId != null && p.DueOn <= today.AddDays(1) && p.DueOn >= today.AddDays(-1)).ToListAsync();
+        var (first, last, living) = (today.AddDays(-1), today.AddDays(1), db.People.Where(p => p.DiedAt == null));
+        var open = await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.PeerId != null && p.DueOn <= last && p.DueOn >= first && living.Any(l => l.Id == p.PersonId)).ToListAsync();
         foreach (var promise in open)
         {
             var end = promise.DueAt ?? store.Clock.StartOf(promise.DueOn.AddDays(1));
             if (promise.DueAt > now && promise.DueAt <= soon)
                 due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseDue, promise.Id, promise.DueAt.Value));
-            else if (end <= now - MyPeopleGrace && now < end.AddHours(6))
-                due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseLate, promise.Id, end.AddHours(6)));
+            else if (end <= now - Grace && now < end + Late)
+                due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseLate, promise.Id, end + Late));
         }
     }
-
-    private static readonly TimeSpan MyPeopleGrace = TimeSpan.FromMinutes(30);
 
     private async Task AddGivenAsync(GroupDb db, List<Due> due)
     {
         var since = store.Clock.Now.AddMinutes(-30);
-        foreach (var given in await db.GivenPeople(since).ToListAsync())
-            due.Add(new Due(given.PeerId, ReminderKind.PersonGiven, given.Id, since.AddHours(2)));
+        foreach (var given in await db.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.AcceptedAt == null && d.GivenAt >= since && d.GivenById != d.PeerId).ToListAsync())
+            due.Add(new Due(given.PeerId, ReminderKind.PersonGiven, given.Id, given.GivenAt.AddHours(2)));
     }
 
     /// <summary>Too little cover on a shift of the next day, to who plans; nobody on, to who agreed to be rung and to who plans.</summary>
@@ -100,6 +105,21 @@ public sealed class FindReminders(GroupStore store)
             .Select(r => (r.UserId, r.Kind, r.AboutId)).ToHashSet();
         foreach (var one in due.Where(d => there.Add((d.To, d.Kind, d.AboutId))))
             unit.Db.Reminders.Add(new Reminder { Id = Ids.New(), UserId = one.To, Kind = one.Kind, AboutId = one.AboutId, MadeAt = unit.Now, NextTryAt = unit.Now, GoodUntil = one.GoodUntil });
+    }
+
+    /// <summary>Whether there is still a reason: the shift not begun with, the promise not kept, the desk still empty.</summary>
+    public static async Task<bool> StandsAsync(GroupDb db, GroupClock clock, Reminder reminder)
+    {
+        var about = reminder.AboutId;
+        return reminder.Kind switch
+        {
+            ReminderKind.ShiftBegins => await db.ShiftPlaces.Join(db.Shifts, p => p.ShiftId, s => s.Id, (p, s) => new { p, s })
+                .AnyAsync(x => x.p.Id == about && x.p.SignedOnAt == null && x.p.GivenUpAt == null && x.s.CancelledAt == null),
+            ReminderKind.PromiseDue or ReminderKind.PromiseLate => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open && p.PeerId == reminder.UserId),
+            ReminderKind.PersonGiven => await db.Directions.AnyAsync(d => d.Id == about && d.EndedAt == null && d.AcceptedAt == null),
+            ReminderKind.LittleCover => await Rota.FindAsync(db, about) is { } shift && shift.Missing(clock.Now) > 0,
+            _ => await EmptyDesk.ReadAsync(db, clock) is not null,
+        };
     }
 
     private sealed record Due(UserId To, ReminderKind Kind, Guid AboutId, DateTime GoodUntil);

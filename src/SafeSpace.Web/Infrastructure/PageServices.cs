@@ -9,6 +9,7 @@ using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
+using SafeSpace.Web.Modules.Peers.Calendar;
 using SafeSpace.Web.Modules.Reports;
 using SafeSpace.Web.Modules.Access;
 using SafeSpace.Web.Modules.Diary;
@@ -81,6 +82,7 @@ public static class PageServices
         app.MapCaseApi();
         app.MapDeskApi();
         app.MapDeskChanges();
+        app.MapCalendar();
         app.MapReports();
         app.MapImports();
         app.MapOpenApi().AllowAnonymous();

@@ -52,7 +52,7 @@ public sealed class DiedTests
         Assert.All(await ListsAsync(group, team), list => Assert.False(list.Value, $"{list.Key} still shows somebody who has died"));
         var quiet = await team.Facilitator.GetAsync($"/people/{team.Person.Reference}");
         Assert.Contains("We were told that they have died", quiet.Words(), StringComparison.Ordinal);
-        Assert.Empty(quiet.Page.QuerySelectorAll("a[href^='tel:'], a[href$='/log'], a[href*='/refer?']"));
+        Assert.Empty(quiet.Page.QuerySelectorAll("main a[href^='tel:'], main a[href$='/log'], main a[href*='/refer?'], main a[href*='/desk/give']"));
         Assert.Contains("has died", (await team.Facilitator.GetAsync("/register?q=" + Surname)).Words(), StringComparison.Ordinal);
 
         var undone = await (await team.Facilitator.GetAsync($"/people/{team.Person.Reference}/died")).SubmitFormAsync("#undo", ("Why", "Another Marguerite"));

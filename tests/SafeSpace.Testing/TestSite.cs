@@ -82,10 +82,10 @@ public sealed class TestSite
 
     private static async Task<TestSite> StartAsync(EngineKind engine, Action<DoorOptions> door, bool onPort = false, int? through = null)
     {
-        return await StartAsync(await TestStores.OpenAsync(engine), door, onPort);
+        return await StartAsync(await TestStores.OpenAsync(engine), door, onPort, through);
     }
 
-    private static async Task<TestSite> StartAsync(TestStores folder, Action<DoorOptions> door, bool onPort)
+    private static async Task<TestSite> StartAsync(TestStores folder, Action<DoorOptions> door, bool onPort, int? through = null)
     {
         var log = new TestLog();
         var app = await WebHost.BuildAsync(

@@ -60,11 +60,11 @@ public sealed class DraftsInTheBrowserTests(Chromium chromium)
         await at.Page.FillAsync("#Words", Note);
         await SealedAsync(at.Page);
         var left = await StorageAsync(at.Page);
-        await at.Context.SetOfflineAsync(false);
         await new Sessions(at.Group.Store).EndAllAsync(at.Account!.UserId, keep: null, alsoDevices: false);
+        await at.Page.CloseAsync();
+        await at.Context.SetOfflineAsync(false);
         var first = at.Account;
         var page = await at.Context.NewPageAsync();
-        await at.Page.CloseAsync();
 
         await SignInAsync(page, at, await at.Group.AddAccountAsync(Role.Peer));
         await page.GotoAsync($"{at.Base}/people/{sam.Reference}/log");

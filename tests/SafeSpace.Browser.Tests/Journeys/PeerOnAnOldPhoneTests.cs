@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using SafeSpace.Browser.Tests.EveryPage;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;

@@ -52,7 +52,7 @@ public sealed class DiedTests
         Assert.All(await ListsAsync(group, team), list => Assert.False(list.Value, $"{list.Key} still shows somebody who has died"));
         var quiet = await team.Facilitator.GetAsync($"/people/{team.Person.Reference}");
         Assert.Contains("We were told that they have died", quiet.Words(), StringComparison.Ordinal);
-        Assert.Empty(quiet.Page.QuerySelectorAll("a[href^='tel:'], a[href$='/log'], a[href*='/refer?']"));
+        Assert.Empty(quiet.Page.QuerySelectorAll("main a[href^='tel:'], main a[href$='/log'], main a[href*='/refer?'], main a[href*='/desk/give']"));
         Assert.Contains("has died", (await team.Facilitator.GetAsync("/register?q=" + Surname)).Words(), StringComparison.Ordinal);
 
         var undone = await (await team.Facilitator.GetAsync($"/people/{team.Person.Reference}/died")).SubmitFormAsync("#undo", ("Why", "Another Marguerite"));
@@ -73,7 +73,7 @@ public sealed class DiedTests
 
         await SayAsync(team);
         var stopped = await RowsAsync(group, team.Person);
-        Assert.DoesNotContain(stopped, r => r.StartsWith("promise Open", StringComparison.Ordinal) || r is "tie open" or "account open" || r.StartsWith("case Open", StringComparison.Ordinal));
+        Assert.DoesNotContain(stopped, r => r.StartsWith("promise Open", StringComparison.Ordinal) || r is "tie open" or "account open" or "invitation True" or "task Open True" || r.StartsWith("case Open", StringComparison.Ordinal));
         await new DeathService(group.Store, House.DeathSteps).TakeBackAsync(team.Person.Id, null, Actor.CommandLine);
 
         Assert.Equal(before, await RowsAsync(group, team.Person));
@@ -203,6 +203,8 @@ public sealed class DiedTests
         await group.Store.Write("PersonInvited", Actor.CommandLine, unit =>
         {
             unit.Db.PersonAccounts.Add(new PersonAccount { Id = Ids.New(), PersonId = person.Id, UserId = member.UserId, From = unit.Now });
+            unit.Db.SupportTasks.Add(new SupportTask { Id = Ids.New(), PersonId = person.Id, MadeAt = unit.Now });
+            unit.Db.OwnPageInvitations.Add(new OwnPageInvitation { Id = Ids.New(), PersonId = person.Id, UserId = member.UserId, At = unit.Now });
             unit.Db.Directions.Add(new Direction { Id = Ids.New(), PersonId = person.Id, PeerId = peer.Account!.UserId, State = DirectionState.Given, GivenAt = unit.Now });
             return Task.CompletedTask;
         });
@@ -256,6 +258,8 @@ public sealed class DiedTests
         rows.AddRange((await db.Promises.AsNoTracking().Where(p => p.PersonId == person.Id).ToListAsync()).Select(p => $"promise {p.State} {p.DueOn} {p.DueAt} {p.EndedAt is null} {p.PeerId} {p.Words is null}"));
         rows.AddRange((await db.PeerTies.AsNoTracking().Where(t => t.PersonId == person.Id).ToListAsync()).Select(t => t.Until is null ? "tie open" : "tie ended"));
         rows.AddRange((await db.Directions.AsNoTracking().Where(d => d.PersonId == person.Id).ToListAsync()).Select(d => $"direction {d.State} {d.EndedAt is null}"));
+        rows.AddRange((await db.SupportTasks.AsNoTracking().Where(t => t.PersonId == person.Id).ToListAsync()).Select(t => $"task {t.State} {t.EndedAt is null}"));
+        rows.AddRange((await db.OwnPageInvitations.AsNoTracking().Where(i => i.PersonId == person.Id).ToListAsync()).Select(i => $"invitation {i.EndedAt is null}"));
         rows.AddRange((await db.PersonAccounts.AsNoTracking().Where(a => a.PersonId == person.Id).ToListAsync()).Select(a => a.Until is null ? "account open" : "account ended"));
         rows.AddRange((await db.Cases.AsNoTracking().Where(c => c.PersonId == person.Id).ToListAsync()).Select(c => $"case {c.State} {c.OpenedOn} {c.FirstAnsweredAt}"));
         rows.AddRange((await db.Spells.AsNoTracking().Where(s => s.PersonId == person.Id).ToListAsync()).Select(s => $"spell {s.OpenedOn} {s.SteppedDownOn} {s.ClosedOn} {s.CloseReason}"));

@@ -10,7 +10,7 @@ namespace SafeSpace.Core.FollowUp.Died;
 /// <summary>Promises and ties end, and each peer who spoke with them gets a kind word. Taken back, they stand as they stood.</summary>
 public sealed class DeathInFollowUp : IDeathStep
 {
-    private const string Promise = "promise", Tie = "tie";
+    private const string Promise = "promise", Tie = "tie", ToDo = "task", Rhythm = "rhythm", Invitation = "invitation";
 
     private static readonly ContactKind[] Spoken = [.. Enum.GetValues<ContactKind>().Where(k => k.IsAnswered())];
 
@@ -31,6 +31,7 @@ public sealed class DeathInFollowUp : IDeathStep
             stopping.Note(Tie, tie.Id);
         }
 
+        await StopRestAsync(stopping);
         var spoke = await unit.Db.Contacts.Where(c => c.PersonId == person && c.CorrectedById == null && c.PeerId != null && Spoken.Contains(c.Kind))
             .Select(c => c.PeerId!.Value).Distinct().ToListAsync();
         foreach (var peer in spoke.Concat(promises.Select(p => p.PeerId).OfType<UserId>()).Concat(ties.Select(t => t.PeerId)).Distinct())
@@ -49,7 +50,43 @@ public sealed class DeathInFollowUp : IDeathStep
         var ties = await stopping.TakeAsync(Tie);
         foreach (var tie in await unit.Db.PeerTies.Where(t => ties.Contains(t.Id)).ToListAsync())
             tie.Until = null;
+        await StartRestAgainAsync(stopping);
         foreach (var news in await unit.Db.SadNews.Where(n => n.DeathId == stopping.Death.Id).ToListAsync())
             news.MistakeAt = unit.Now;
+    }
+
+    /// <summary>What was to be done for them, the rhythm of calls, and the invitation to a page of their own.</summary>
+    private static async Task StopRestAsync(Stopping stopping)
+    {
+        var (unit, person) = (stopping.Unit, stopping.Person);
+        foreach (var task in await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Open).ToListAsync())
+        {
+            (task.State, task.EndedAt, task.EndedById) = (TaskState.Dropped, unit.Now, unit.By.Id);
+            stopping.Note(ToDo, task.Id);
+        }
+
+        foreach (var rhythm in await unit.Db.Rhythms.Where(r => r.PersonId == person && r.EndedAt == null).ToListAsync())
+        {
+            rhythm.EndedAt = unit.Now;
+            stopping.Note(Rhythm, rhythm.Id);
+        }
+
+        foreach (var invitation in await unit.Db.OwnPageInvitations.Where(i => i.PersonId == person && i.EndedAt == null).ToListAsync())
+        {
+            invitation.EndedAt = unit.Now;
+            stopping.Note(Invitation, invitation.Id);
+        }
+    }
+
+    private static async Task StartRestAgainAsync(Stopping stopping)
+    {
+        var db = stopping.Unit.Db;
+        var (tasks, rhythms, invitations) = (await stopping.TakeAsync(ToDo), await stopping.TakeAsync(Rhythm), await stopping.TakeAsync(Invitation));
+        foreach (var task in await db.SupportTasks.Where(t => tasks.Contains(t.Id)).ToListAsync())
+            (task.State, task.EndedAt, task.EndedById) = (TaskState.Open, null, null);
+        foreach (var rhythm in await db.Rhythms.Where(r => rhythms.Contains(r.Id)).ToListAsync())
+            rhythm.EndedAt = null;
+        foreach (var invitation in await db.OwnPageInvitations.Where(i => invitations.Contains(i.Id)).ToListAsync())
+            invitation.EndedAt = null;
     }
 }

@@ -30,7 +30,7 @@ public sealed class IndexTests
         Assert.Equal(CaseState.Closed, (await group.CaseAsync(person.Id))!.State);
         var report = await ReportAsync(group);
         Assert.Equal(new DirectReturns(0, 2), report.CameBackDirectly);
-        Assert.Contains("Asked to come back directly while it was not agreed2", (await facilitator.GetAsync("/reports/monitoring")).Words("#people ~ div"), StringComparison.Ordinal);
+        Assert.Contains("Asked to come back directly while it was not agreed2", (await facilitator.GetAsync($"/reports/monitoring?from={report.From}&to={report.To}")).Words("#people ~ div"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -58,7 +58,7 @@
         const link = make("a", phone, make("div", "", phones));
         link.href = "tel:" + phone.replace(/\(.*/, "").replace(/[^0-9+]/g, "");
       }
-      make("td", [row.safeTimes || say("not asked"), row.voicemail, row.whoMayAnswer ? say("May answer:") + " " + row.whoMayAnswer : ""].filter(Boolean).join(". "), line);
+      make("td", [row.safeTimes || say("not asked"), row.voicemail, row.whoMayAnswer ? say("May answer:") + " " + row.whoMayAnswer : ""].filter(Boolean).join(" \u00b7 "), line);
       make("td", row.promises.join("; "), line);
       make("td", row.peer || "", line);
       make("td", "", line);

@@ -1958,6 +1958,7 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("rhythm");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2127,6 +2128,8 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("emergency_step");
                 });
 
+=======
+>>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4196,6 +4199,7 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -4214,6 +4218,8 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
+=======
+>>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)

@@ -1999,6 +1999,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("rhythm");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2176,6 +2177,8 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("emergency_step");
                 });
 
+=======
+>>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4297,6 +4300,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -4315,6 +4319,8 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
+=======
+>>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)

@@ -31,6 +31,7 @@ public sealed class HalfALineTests
 
         Assert.False(File.Exists(file));
         await using var db = await open.ReadAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([ann, ben, ben, cleo], (await db.ViewedPeople.Select(v => v.PersonId).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(p => p.Value));
+        var looked = await db.ViewedPeople.Select(v => v.PersonId).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(new[] { ann, ben, ben, cleo }.OrderBy(p => p.Value), looked.OrderBy(p => p.Value));
     }
 }

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using SafeSpace.Core.Data.Signals;
 
 namespace SafeSpace.Core.Data;
 
@@ -111,7 +113,8 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
         "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA busy_timeout=30000;";
 
     internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
-        options.UseSqlite(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"));
+        options.UseSqlite(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"))
+            .ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
 
     internal override Task<bool> ExistsAsync(string store) => Task.FromResult(File.Exists(FileOf(store)));
 
@@ -142,6 +145,7 @@ public sealed class PostgresEngine : Engine
     private const int MostConnections = 20;
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource writers;
+    private readonly NpgsqlDataSource signals;
 
     public PostgresEngine(string database)
     {
@@ -155,7 +159,14 @@ public sealed class PostgresEngine : Engine
         writers = NpgsqlDataSource.Create(settings);
         settings.MaxPoolSize = Math.Max(1, most - settings.MaxPoolSize);
         source = NpgsqlDataSource.Create(settings);
+        settings.MaxPoolSize = 2;
+        settings.KeepAlive = 30;
+        signals = NpgsqlDataSource.Create(settings);
+        Signals = new NodeSignals(signals);
     }
+
+    /// <summary>What nodes on this database tell each other.</summary>
+    public NodeSignals Signals { get; }
 
     public override EngineKind Kind => EngineKind.Postgres;
 
@@ -169,7 +180,8 @@ public sealed class PostgresEngine : Engine
     internal override string SetUpSql(string store) => $"SET search_path TO \"{store}\"";
 
     internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
-        options.UseNpgsql(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store));
+        options.UseNpgsql(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store))
+            .ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
 
     internal override async Task<bool> ExistsAsync(string store)
     {
@@ -190,6 +202,7 @@ public sealed class PostgresEngine : Engine
 
     public override async ValueTask DisposeAsync()
     {
+        await signals.DisposeAsync();
         await writers.DisposeAsync();
         await source.DisposeAsync();
     }

@@ -28,8 +28,13 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
     /// <summary>Units that lost a race: run again once, they see who won.</summary>
     public List<WaitingUnit> Raced { get; } = [];
 
-    /// <summary>After the commit: what was sealed with may be used by others.</summary>
-    public void Keep() => sealings.ForEach(s => s.Keep());
+    /// <summary>After the commit: what was sealed with may be used by others, and boards hear that something changed.</summary>
+    public void Keep()
+    {
+        sealings.ForEach(s => s.Keep());
+        if (operations.Count > 0) // who looked is no change: a board that is looked at must not wake itself
+            store.Signals.Committed(operations[^1].Sequence);
+    }
 
     /// <summary>Looks whether the commit was done after all. A transaction that is still ending holds the head of the chain, and is waited for.</summary>
     public async Task<bool> WasCommittedAsync(DbConnection asking)

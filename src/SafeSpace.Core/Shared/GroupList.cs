@@ -9,4 +9,7 @@ public enum GroupList
     PointedElsewhere,
     NotNow,
     CloseReason,
+
+    /// <summary>Headings of a plan in somebody's own words.</summary>
+    PlanHeading,
 }

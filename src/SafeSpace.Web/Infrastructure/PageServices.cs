@@ -80,6 +80,7 @@ public static class PageServices
         app.MapReferralApi();
         app.MapCaseApi();
         app.MapDeskApi();
+        app.MapDeskChanges();
         app.MapReports();
         app.MapImports();
         app.MapOpenApi().AllowAnonymous();

@@ -21,6 +21,7 @@ public static class GroupJobs
         services.AddJob("fold kept figures", TimeSpan.FromHours(1), _ => KeptFolding.RunAsync);
         services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<SignalService>();
         return services;
     }
 

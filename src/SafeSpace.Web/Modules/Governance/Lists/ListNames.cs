@@ -13,6 +13,7 @@ internal static class ListNames
         GroupList.PointedElsewhere => "Where we point people to",
         GroupList.NotNow => "Why not now",
         GroupList.CloseReason => "How a time with us ends",
+        GroupList.PlanHeading => "Headings of a plan",
         _ => list.ToString(),
     };
 }

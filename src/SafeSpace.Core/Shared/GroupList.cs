@@ -9,4 +9,13 @@ public enum GroupList
     PointedElsewhere,
     NotNow,
     CloseReason,
+
+    /// <summary>What the contract asks of us.</summary>
+    Objective,
+
+    /// <summary>"Where would you have turned without us?"</summary>
+    WouldHaveTurned,
+
+    /// <summary>What readers of case files look for.</summary>
+    FileQuestion,
 }

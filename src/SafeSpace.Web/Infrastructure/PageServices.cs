@@ -10,6 +10,7 @@ using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
 using SafeSpace.Web.Modules.Reports;
+using SafeSpace.Web.Modules.Reports.Packs;
 using SafeSpace.Web.Modules.Access;
 using SafeSpace.Web.Modules.Diary;
 
@@ -80,6 +81,7 @@ public static class PageServices
         app.MapDeskApi();
         app.MapDeskChanges();
         app.MapReports();
+        app.MapPacks();
         app.MapImports();
         app.MapOpenApi().AllowAnonymous();
         app.MapNothing();

@@ -25,6 +25,7 @@ public sealed class DemonstrationGroup(Stores stores)
         await new Inventor(store, Plan(small) with { Peers = peers }).RunAsync(progress, cancel);
         await new DemonstrationDay(store, accounts).BeginAsync();
         await new PairFinder(store).LookAsync(cancel);
+        await new DemonstrationVoices(store, accounts).BeginAsync();
         await new ChainAnchors(stores).KeepAsync(store);
         return store;
     }

@@ -6,6 +6,9 @@ public enum Permission
     /// <summary>Own account: password, passkeys, PIN, devices.</summary>
     OwnAccount,
 
+    /// <summary>One's own page: plan, promises, who looked, what one can give. Only by invitation.</summary>
+    OwnPage,
+
     /// <summary>Refer somebody by form, and see what one referred oneself.</summary>
     ReferByForm,
 
@@ -77,6 +80,15 @@ public enum Permission
 
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
+
+    /// <summary>The rota: who is on, and when.</summary>
+    SeeRota,
+
+    /// <summary>Plan shifts, and place others on them.</summary>
+    PlanShifts,
+
+    /// <summary>See which debriefs are offered, and note that one was had.</summary>
+    LookAfterPeers,
 }
 
 /// <summary>Which role may do what. Written out as docs/access-matrix.md by a test.</summary>
@@ -85,28 +97,28 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.ReadStories],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.ReadStories, Permission.SeeRota],
         [Role.Facilitator] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
-            Permission.ReadStories,
+            Permission.ReadStories, Permission.SeeRota, Permission.PlanShifts,
         ],
         [Role.Supervisor] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.LookAfterDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
-            Permission.SeeFigures, Permission.OpenFigures, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
+            Permission.SeeFigures, Permission.OpenFigures, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories, Permission.SeeRota, Permission.PlanShifts, Permission.LookAfterPeers,
         ],
         [Role.Coordinator] =
         [
             Permission.OwnAccount, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople, Permission.SeeDiary, Permission.SeeWhoLooked,
             Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
-            Permission.SeePacks, Permission.PublishPacks, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
+            Permission.SeePacks, Permission.PublishPacks, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories, Permission.SeeRota, Permission.PlanShifts,
         ],
         [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.SeePacks, Permission.SeeVoices, Permission.ReadStories],
         [Role.Commissioner] = [Permission.OwnAccount, Permission.SeePacks],
-        [Role.Member] = [Permission.OwnAccount, Permission.ReadStories],
+        [Role.Member] = [Permission.OwnAccount, Permission.ReadStories, Permission.OwnPage],
     };
 
     public static IReadOnlySet<Permission> Of(IEnumerable<Role> roles) => roles.SelectMany(r => Allowed[r]).ToHashSet();

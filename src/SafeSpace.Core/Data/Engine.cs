@@ -30,20 +30,45 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Run on every connection as it opens, before anything else: it then sees its store alone.</summary>
     internal abstract string SetUpSql(string store);
 
+    /// <summary>How many connections in a row may turn out to have been closed by the other side while they lay in the pool.</summary>
+    internal abstract int MostStale { get; }
+
     internal async Task OpenAsync(DbConnection connection, string store, CancellationToken cancel = default)
     {
-        await connection.OpenAsync(cancel);
-        await using var setUp = connection.CreateCommand();
-        setUp.CommandText = SetUpSql(store);
-        await setUp.ExecuteNonQueryAsync(cancel);
+        for (var tries = 0; ; tries++)
+        {
+            await connection.OpenAsync(cancel);
+            try
+            {
+                await using var setUp = connection.CreateCommand();
+                setUp.CommandText = SetUpSql(store);
+                await setUp.ExecuteNonQueryAsync(cancel);
+                return;
+            }
+            catch (DbException error) when (tries < MostStale && StoreTrouble.IsPassing(error))
+            {
+                await connection.CloseAsync();
+            }
+        }
     }
 
     internal void Open(DbConnection connection, string store)
     {
-        connection.Open();
-        using var setUp = connection.CreateCommand();
-        setUp.CommandText = SetUpSql(store);
-        setUp.ExecuteNonQuery();
+        for (var tries = 0; ; tries++)
+        {
+            connection.Open();
+            try
+            {
+                using var setUp = connection.CreateCommand();
+                setUp.CommandText = SetUpSql(store);
+                setUp.ExecuteNonQuery();
+                return;
+            }
+            catch (DbException error) when (tries < MostStale && StoreTrouble.IsPassing(error))
+            {
+                connection.Close();
+            }
+        }
     }
 
     internal abstract DbTransaction BeginWriting(DbConnection connection);
@@ -66,6 +91,8 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
     public override EngineKind Kind => EngineKind.Sqlite;
 
     internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1";
+
+    internal override int MostStale => 0;
 
     public string FileOf(string store) =>
         store == NetworkStoreName ? Path.Combine(dataFolder, "network.db") : Path.Combine(folder, store + ".db");
@@ -126,6 +153,8 @@ public sealed class PostgresEngine : Engine
         var most = database.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase) ? settings.MaxPoolSize : MostConnections;
         settings.ConnectionLifetime = 600;
         settings.NoResetOnClose = false;
+        // "Saved" means durable, whatever the server was set to for others.
+        settings.Options = $"-c synchronous_commit=on {settings.Options}".TrimEnd();
         settings.MaxPoolSize = Math.Max(1, most / 4);
         writers = NpgsqlDataSource.Create(settings);
         settings.MaxPoolSize = Math.Max(1, most - settings.MaxPoolSize);
@@ -142,6 +171,8 @@ public sealed class PostgresEngine : Engine
     public override EngineKind Kind => EngineKind.Postgres;
 
     internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1 FOR UPDATE";
+
+    internal override int MostStale => MostConnections;
 
     internal override DbConnection Connect(string store, bool writing) => (writing ? writers : source).CreateConnection();
 

@@ -64,6 +64,14 @@ public sealed class GroupLists(GroupStore store)
         (GroupList.FileQuestion, "practical_help", "Practical help was offered where it was needed"),
         (GroupList.FileQuestion, "connected", "The person was connected to another service where they wanted it"),
         (GroupList.FileQuestion, "ending_agreed", "The end, or the next step, was agreed with the person"),
+        (GroupList.PlanHeading, "strengths", "What I am good at"),
+        (GroupList.PlanHeading, "reasons", "My reasons"),
+        (GroupList.PlanHeading, "signs", "Signs I notice"),
+        (GroupList.PlanHeading, "helps", "What helps me"),
+        (GroupList.PlanHeading, "places_people", "Places and people that do me good"),
+        (GroupList.PlanHeading, "ask", "Whom I can ask"),
+        (GroupList.PlanHeading, "services", "Services I can ring"),
+        (GroupList.PlanHeading, "safer", "Making things safer around me"),
     ];
 
     public static Task StartAsync(GroupStore store) =>

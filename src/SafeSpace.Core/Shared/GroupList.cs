@@ -18,4 +18,6 @@ public enum GroupList
 
     /// <summary>What readers of case files look for.</summary>
     FileQuestion,
+    /// <summary>Headings of a plan in somebody's own words.</summary>
+    PlanHeading,
 }

@@ -25,8 +25,8 @@ internal static class Modules
         ["FollowUp"] = [.. Foundations, "Register", "Diary", "Peers"],
         ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
         ["Community"] = [.. Foundations, "Register"],
-        // What somebody did this week is read from the diary.
-        ["Peers"] = [.. Foundations, "Diary"],
+        // What somebody did this week is read from the diary; how it ended, from the case.
+        ["Peers"] = [.. Foundations, "Register", "Diary"],
         ["Feedback"] = [.. Foundations],
         ["Governance"] = [.. Foundations],
         ["Import"] = [.. Foundations, "Register", "Referrals", "Diary"],

@@ -11,7 +11,9 @@ namespace SafeSpace.Faults.Tests.Load;
 public sealed class Clients(FaultHouse house, Ledger ledger, int seed, int count = 8)
 {
     private static readonly string[] Kinds = ["call_in", "call_out", "no_answer", "text", "visit_to_building"];
-    private readonly FormClient form = new(house);
+
+    /// <summary>The one who is signed in at a form.</summary>
+    public FormClient Form { get; } = new(house);
 
     /// <summary>While a fault lasts, "not just now" (503) is an honest answer; anything else but an answer is a surprise.</summary>
     public bool Patient { get; init; }
@@ -39,7 +41,7 @@ public sealed class Clients(FaultHouse house, Ledger ledger, int seed, int count
         var random = new Random(seed * 1000 + number);
         while (!until.IsCancellationRequested)
         {
-            var attempt = number == 0 ? await form.NewAsync(http, Answered) : random.Next(4) == 0 ? Referral(random) : Contact(random);
+            var attempt = number == 0 ? await Form.NewAsync(http, Answered) : random.Next(4) == 0 ? Referral(random) : Contact(random);
             if (attempt is not null)
             {
                 ledger.Note(attempt);

@@ -36,6 +36,16 @@ public sealed class FormClient(FaultHouse house)
         }
     }
 
+    /// <summary>Opens a page as whoever is signed in.</summary>
+    public async Task<(HttpStatusCode Status, bool HasRetryAfter, string Text)> PageAsync(HttpClient http, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (cookies.GetCookieHeader(new Uri("http://127.0.0.1" + path)) is { Length: > 0 } header)
+            request.Headers.Add("Cookie", header);
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, response.Headers.RetryAfter is not null, await response.Content.ReadAsStringAsync());
+    }
+
     private async Task PostAsync(Attempt attempt, HttpClient http, string path, Dictionary<string, string> fields, Action<Attempt, HttpStatusCode, string> answered)
     {
         try

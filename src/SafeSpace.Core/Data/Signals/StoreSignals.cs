@@ -46,7 +46,7 @@ public sealed class StoreSignals
     public void Beat() => Wake();
 
     /// <summary>Something up to this link of the chain was committed here.</summary>
-    internal void Committed(long sequence) => Raise(sequence, own: true);
+    public void Committed(long sequence) => Raise(sequence, own: true);
 
     /// <summary>Another node said so, or the store did when it was asked.</summary>
     public void Heard(long sequence) => Raise(sequence, own: false);

@@ -71,6 +71,9 @@ internal static class TicketRules
     {
         var services = context.HttpContext.RequestServices;
         var group = services.GetRequiredService<CurrentGroup>();
+        // Only the page that says the store is away is shown to it; it gives back what they typed, and nothing else.
+        if (StoreAway.Is(context.HttpContext) && group.IsKnown && context.Principal?.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug)
+            return;
         if (group.IsKnown && context.Principal is { } ticket && ticket.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug
             && await StandingAsync(services.Whole(), ticket) is { } standing)
         {

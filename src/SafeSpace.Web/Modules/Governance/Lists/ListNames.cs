@@ -16,6 +16,7 @@ internal static class ListNames
         GroupList.Objective => "What our contract asks of us",
         GroupList.WouldHaveTurned => "Where people would have turned",
         GroupList.FileQuestion => "What we look for in case files",
+        GroupList.PlanHeading => "Headings of a plan",
         _ => list.ToString(),
     };
 }

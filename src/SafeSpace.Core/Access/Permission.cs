@@ -78,6 +78,24 @@ public enum Permission
     /// <summary>The rows behind a figure, with names.</summary>
     OpenFigures,
 
+    /// <summary>Published packs, and nothing behind them.</summary>
+    SeePacks,
+
+    /// <summary>Publish a pack, or restate one; the exact figures beside what would be shown.</summary>
+    PublishPacks,
+
+    /// <summary>Draw case files at random and read them.</summary>
+    ReviewFiles,
+
+    /// <summary>What referrers and people tell us: counts and words, nobody's name.</summary>
+    SeeVoices,
+
+    /// <summary>Survey rounds, feedback links, compliments and complaints, and stories as they were told.</summary>
+    KeepVoices,
+
+    /// <summary>Stories that were lent to the group.</summary>
+    ReadStories,
+
     /// <summary>Lists, wording, what the group says of itself.</summary>
     EditGroup,
 
@@ -100,13 +118,14 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories],
         [Role.Facilitator] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SayDied,
             Permission.SeeRota, Permission.PlanShifts,
+            Permission.ReadStories,
         ],
         [Role.Supervisor] =
         [
@@ -114,6 +133,7 @@ public static class Permissions
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
             Permission.SeeFigures, Permission.OpenFigures, Permission.SeeRota, Permission.PlanShifts, Permission.LookAfterPeers,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SeeConcerns, Permission.EditEmergency, Permission.SayDied,
+            Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
         ],
         [Role.Coordinator] =
         [
@@ -121,10 +141,11 @@ public static class Permissions
             Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
             Permission.EditEmergency,
             Permission.SeeRota, Permission.PlanShifts,
+            Permission.SeePacks, Permission.PublishPacks, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
         ],
-        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures],
-        [Role.Commissioner] = [Permission.OwnAccount],
-        [Role.Member] = [Permission.OwnAccount, Permission.OwnPage],
+        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.SeePacks, Permission.SeeVoices, Permission.ReadStories],
+        [Role.Commissioner] = [Permission.OwnAccount, Permission.SeePacks],
+        [Role.Member] = [Permission.OwnAccount, Permission.ReadStories, Permission.OwnPage],
     };
 
     public static IReadOnlySet<Permission> Of(IEnumerable<Role> roles) => roles.SelectMany(r => Allowed[r]).ToHashSet();

@@ -1581,20 +1581,28 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("contact");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+=======
+            modelBuilder.Entity("SafeSpace.Core.Feedback.FeedbackLink", b =>
+>>>>>>> pack
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+<<<<<<< HEAD
                     b.Property<byte[]>("EndWords")
                         .HasColumnType("bytea")
                         .HasColumnName("end_words");
 
+=======
+>>>>>>> pack
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+<<<<<<< HEAD
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -1646,11 +1654,167 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+=======
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_link");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_link_secret_hash");
+
+                    b.ToTable("feedback_link");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.PersonFeedback", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FeltSupported")
+                        .HasColumnType("text")
+                        .HasColumnName("felt_supported");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WouldHaveTurned")
+                        .HasColumnType("text")
+                        .HasColumnName("would_have_turned");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_feedback");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_person_feedback_day");
+
+                    b.ToTable("person_feedback");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameShown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_shown");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_story_person_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_secret_hash");
+
+                    b.HasIndex("ToldOn")
+                        .HasDatabaseName("ix_story_told_on");
+
+                    b.ToTable("story");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_consent");
+
+                    b.HasIndex("StoryId", "Purpose")
+                        .HasDatabaseName("ix_story_consent_story_id_purpose");
+
+                    b.ToTable("story_consent");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
+>>>>>>> pack
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+<<<<<<< HEAD
                     b.Property<bool>("AsksMood")
                         .HasColumnType("boolean")
                         .HasColumnName("asks_mood");
@@ -1675,11 +1839,45 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+=======
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int?>("PackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("pack_number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story_id");
+
+                    b.Property<byte[]>("Where")
+                        .HasColumnType("bytea")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_use");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_story_use_story_id");
+
+                    b.ToTable("story_use");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
+>>>>>>> pack
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+<<<<<<< HEAD
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -1707,12 +1905,111 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
+=======
+                    b.Property<byte[]>("AnythingElse")
+                        .HasColumnType("bytea")
+                        .HasColumnName("anything_else");
+
+                    b.Property<string>("CourtesyOnCalls")
+                        .HasColumnType("text")
+                        .HasColumnName("courtesy_on_calls");
+
+                    b.Property<string>("EaseOfReferring")
+                        .HasColumnType("text")
+                        .HasColumnName("ease_of_referring");
+
+                    b.Property<string>("KnowledgeAndAbility")
+                        .HasColumnType("text")
+                        .HasColumnName("knowledge_and_ability");
+
+                    b.Property<string>("Partnership")
+                        .HasColumnType("text")
+                        .HasColumnName("partnership");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<byte[]>("Without")
+                        .HasColumnType("bytea")
+                        .HasColumnName("without");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_survey_answer_round_id");
+
+                    b.ToTable("survey_answer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_round");
+
+                    b.HasIndex("ClosesOn")
+                        .HasDatabaseName("ix_survey_round_closes_on");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_round_secret_hash");
+
+                    b.ToTable("survey_round");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.WordToUs", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("From")
+                        .HasColumnType("bytea")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+>>>>>>> pack
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
+<<<<<<< HEAD
                     b.HasKey("Id")
                         .HasName("pk_own_page_invitation");
 
@@ -1720,6 +2017,23 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_own_page_invitation_person_id");
 
                     b.ToTable("own_page_invitation");
+=======
+                    b.Property<byte[]>("WhatWasDone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what_was_done");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_word_to_us");
+
+                    b.HasIndex("ReceivedOn")
+                        .HasDatabaseName("ix_word_to_us_received_on");
+
+                    b.ToTable("word_to_us");
+>>>>>>> pack
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -1914,12 +2228,17 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("promise");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+=======
+            modelBuilder.Entity("SafeSpace.Core.Governance.Objectives.ObjectiveEvidence", b =>
+>>>>>>> pack
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+<<<<<<< HEAD
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -1939,6 +2258,16 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+=======
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("objective");
+>>>>>>> pack
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1950,6 +2279,7 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnName("words");
 
                     b.HasKey("Id")
+<<<<<<< HEAD
                         .HasName("pk_rhythm");
 
                     b.HasIndex("PersonId", "EndedAt")
@@ -2196,6 +2526,15 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_support_task_state_peer_id");
 
                     b.ToTable("support_task");
+=======
+                        .HasName("pk_objective_evidence");
+
+                    b.HasIndex("Month", "Objective")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objective_evidence_month_objective");
+
+                    b.ToTable("objective_evidence");
+>>>>>>> pack
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -3847,6 +4186,184 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("spell");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.FileReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActiveThere")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_there");
+
+                    b.Property<int>("ActiveWanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_wanted");
+
+                    b.Property<int>("ClosedThere")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed_there");
+
+                    b.Property<int>("ClosedWanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed_wanted");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drawn_on");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_review");
+
+                    b.ToTable("file_review");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.PrintedFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Base")
+                        .HasColumnType("integer")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("column");
+
+                    b.Property<bool>("IsPercent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_percent");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("ReadAs")
+                        .HasColumnType("text")
+                        .HasColumnName("read_as");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_printed_figure");
+
+                    b.HasIndex("Source", "Position")
+                        .HasDatabaseName("ix_printed_figure_source_position");
+
+                    b.ToTable("printed_figure");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_answer");
+
+                    b.HasIndex("FileId", "Question")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_answer_file_id_question");
+
+                    b.ToTable("review_answer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReadById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviewed_file");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_reviewed_file_person_id");
+
+                    b.HasIndex("ReviewId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviewed_file_review_id_number");
+
+                    b.ToTable("reviewed_file");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Reports.ContactMonth", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3881,6 +4398,62 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_contact_month_month");
 
                     b.ToTable("contact_month");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.Packs.Pack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Exact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("exact");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<int?>("Restates")
+                        .HasColumnType("integer")
+                        .HasColumnName("restates");
+
+                    b.Property<byte[]>("Shown")
+                        .HasColumnType("bytea")
+                        .HasColumnName("shown");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pack");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_number");
+
+                    b.HasIndex("Restates")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_restates");
+
+                    b.ToTable("pack");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Reports.PersonMonth", b =>
@@ -4136,20 +4709,45 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+=======
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+>>>>>>> pack
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+=======
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.SurveyRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+>>>>>>> pack
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4351,6 +4949,24 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasOne("SafeSpace.Core.Register.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewAnswer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Reports.CaseReview.ReviewedFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewedFile", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Reports.CaseReview.FileReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

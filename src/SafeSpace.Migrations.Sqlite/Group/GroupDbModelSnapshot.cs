@@ -1607,20 +1607,28 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("contact");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+=======
+            modelBuilder.Entity("SafeSpace.Core.Feedback.FeedbackLink", b =>
+>>>>>>> pack
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+<<<<<<< HEAD
                     b.Property<byte[]>("EndWords")
                         .HasColumnType("BLOB")
                         .HasColumnName("end_words");
 
+=======
+>>>>>>> pack
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+<<<<<<< HEAD
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -1674,11 +1682,169 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+=======
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_link");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_link_secret_hash");
+
+                    b.ToTable("feedback_link");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.PersonFeedback", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FeltSupported")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("felt_supported");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WouldHaveTurned")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("would_have_turned");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_feedback");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_person_feedback_day");
+
+                    b.ToTable("person_feedback");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.Story", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameShown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_shown");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_story_person_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_secret_hash");
+
+                    b.HasIndex("ToldOn")
+                        .HasDatabaseName("ix_story_told_on");
+
+                    b.ToTable("story");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("StoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("story_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_consent");
+
+                    b.HasIndex("StoryId", "Purpose")
+                        .HasDatabaseName("ix_story_consent_story_id_purpose");
+
+                    b.ToTable("story_consent");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
+>>>>>>> pack
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+<<<<<<< HEAD
                     b.Property<bool>("AsksMood")
                         .HasColumnType("INTEGER")
                         .HasColumnName("asks_mood");
@@ -1704,11 +1870,46 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+=======
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int?>("PackNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pack_number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("StoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("story_id");
+
+                    b.Property<byte[]>("Where")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_use");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_story_use_story_id");
+
+                    b.ToTable("story_use");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
+>>>>>>> pack
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+<<<<<<< HEAD
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
@@ -1738,6 +1939,105 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("user_id");
+=======
+                    b.Property<byte[]>("AnythingElse")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("anything_else");
+
+                    b.Property<string>("CourtesyOnCalls")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courtesy_on_calls");
+
+                    b.Property<string>("EaseOfReferring")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ease_of_referring");
+
+                    b.Property<string>("KnowledgeAndAbility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("knowledge_and_ability");
+
+                    b.Property<string>("Partnership")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("round_id");
+
+                    b.Property<byte[]>("Without")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("without");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_survey_answer_round_id");
+
+                    b.ToTable("survey_answer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyRound", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_round");
+
+                    b.HasIndex("ClosesOn")
+                        .HasDatabaseName("ix_survey_round_closes_on");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_round_secret_hash");
+
+                    b.ToTable("survey_round");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.WordToUs", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("From")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+>>>>>>> pack
 
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
@@ -1745,6 +2045,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("version");
 
+<<<<<<< HEAD
                     b.HasKey("Id")
                         .HasName("pk_own_page_invitation");
 
@@ -1752,6 +2053,23 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_own_page_invitation_person_id");
 
                     b.ToTable("own_page_invitation");
+=======
+                    b.Property<byte[]>("WhatWasDone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what_was_done");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_word_to_us");
+
+                    b.HasIndex("ReceivedOn")
+                        .HasDatabaseName("ix_word_to_us_received_on");
+
+                    b.ToTable("word_to_us");
+>>>>>>> pack
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -1953,12 +2271,17 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("promise");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+=======
+            modelBuilder.Entity("SafeSpace.Core.Governance.Objectives.ObjectiveEvidence", b =>
+>>>>>>> pack
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+<<<<<<< HEAD
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
@@ -1979,6 +2302,16 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+=======
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+>>>>>>> pack
 
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
@@ -1991,6 +2324,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnName("words");
 
                     b.HasKey("Id")
+<<<<<<< HEAD
                         .HasName("pk_rhythm");
 
                     b.HasIndex("PersonId", "EndedAt")
@@ -2247,6 +2581,15 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_support_task_state_peer_id");
 
                     b.ToTable("support_task");
+=======
+                        .HasName("pk_objective_evidence");
+
+                    b.HasIndex("Month", "Objective")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objective_evidence_month_objective");
+
+                    b.ToTable("objective_evidence");
+>>>>>>> pack
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -3948,6 +4291,188 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("spell");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.FileReview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActiveThere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_there");
+
+                    b.Property<int>("ActiveWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_wanted");
+
+                    b.Property<int>("ClosedThere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_there");
+
+                    b.Property<int>("ClosedWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_wanted");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_on");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_review");
+
+                    b.ToTable("file_review");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.PrintedFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Base")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.Property<bool>("IsPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_percent");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("ReadAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_as");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_printed_figure");
+
+                    b.HasIndex("Source", "Position")
+                        .HasDatabaseName("ix_printed_figure_source_position");
+
+                    b.ToTable("printed_figure");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewAnswer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("FileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_answer");
+
+                    b.HasIndex("FileId", "Question")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_answer_file_id_question");
+
+                    b.ToTable("review_answer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewedFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("ReadById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("read_by_id");
+
+                    b.Property<byte[]>("ReviewId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("review_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviewed_file");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_reviewed_file_person_id");
+
+                    b.HasIndex("ReviewId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviewed_file_review_id_number");
+
+                    b.ToTable("reviewed_file");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Reports.ContactMonth", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3982,6 +4507,62 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_contact_month_month");
 
                     b.ToTable("contact_month");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.Packs.Pack", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Exact")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("exact");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("PublishedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<int?>("Restates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restates");
+
+                    b.Property<byte[]>("Shown")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shown");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pack");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_number");
+
+                    b.HasIndex("Restates")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_restates");
+
+                    b.ToTable("pack");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Reports.PersonMonth", b =>
@@ -4237,20 +4818,45 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+=======
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+>>>>>>> pack
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+=======
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.SurveyRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+>>>>>>> pack
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4452,6 +5058,24 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasOne("SafeSpace.Core.Register.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewAnswer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Reports.CaseReview.ReviewedFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewedFile", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Reports.CaseReview.FileReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

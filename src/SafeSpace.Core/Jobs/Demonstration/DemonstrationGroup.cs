@@ -29,6 +29,7 @@ public sealed class DemonstrationGroup(Stores stores)
         await new DemonstrationRota(store, accounts, peers).PlanAsync();
         await new DemonstrationDesk(store, accounts).BeginAsync();
         await new PairFinder(store).LookAsync(cancel);
+        await new DemonstrationVoices(store, accounts).BeginAsync();
         await new ChainAnchors(stores).KeepAsync(store);
         return store;
     }

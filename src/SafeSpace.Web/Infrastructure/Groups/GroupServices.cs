@@ -78,6 +78,11 @@ public static class GroupServices
         services.AddScoped<Core.Peers.CalendarLinks>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
+        services.AddScoped<Core.Governance.Objectives.ObjectiveService>();
+        services.AddScoped<Core.Feedback.VoiceService>();
+        services.AddScoped<Core.Feedback.StoryService>();
+        services.AddScoped<Core.Reports.CaseReview.FileReviewService>();
+        services.AddScoped<Core.Reports.Packs.PackService>();
         return services;
     }
 

@@ -11,6 +11,7 @@ using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
 using SafeSpace.Web.Modules.Peers.Calendar;
 using SafeSpace.Web.Modules.Reports;
+using SafeSpace.Web.Modules.Reports.Packs;
 using SafeSpace.Web.Modules.Access;
 using SafeSpace.Web.Modules.Diary;
 
@@ -84,6 +85,7 @@ public static class PageServices
         app.MapDeskChanges();
         app.MapCalendar();
         app.MapReports();
+        app.MapPacks();
         app.MapImports();
         app.MapOpenApi().AllowAnonymous();
         app.MapNothing();

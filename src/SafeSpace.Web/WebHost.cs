@@ -6,6 +6,7 @@ using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Jobs;
+using SafeSpace.Web.Infrastructure.Reminders;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
 
@@ -38,6 +39,9 @@ public static class WebHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // An address says what somebody searched for: the libraries' lines about requests and commands are not kept.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // That the start failed is one sentence of the command; the host would print it whole, trace and all.
+        var started = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton(_ => House.Open(options.DataFolder, options.Database, options.Time));
@@ -48,10 +52,12 @@ public static class WebHost
         builder.Services.AddLook();
         builder.Services.AddForms();
         builder.Services.AddImports();
+        builder.Services.AddReminders(builder.Configuration);
         builder.Services.AddJobs();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         await app.Services.GetRequiredService<Stores>().PrepareAsync();
         app.UseHeaders();
         app.UseErrorPages();

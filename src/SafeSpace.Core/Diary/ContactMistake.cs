@@ -11,11 +11,7 @@ public enum ContactMistake
     MinutesLongerThanADay,
     WordsTooLong,
     AgreedTooLong,
-    AgreedCannotBeKept,
     NoSuchMood,
-
-    /// <summary>A control character in the words, or half a letter.</summary>
-    WordsCannotBeKept,
     NoPeer,
 
     /// <summary>The peer's name is longer than a line, or holds a control character.</summary>
@@ -50,12 +46,8 @@ public static class ContactRules
             yield return ContactMistake.MinutesLongerThanADay;
         if (contact.Words?.Length > LongestWords)
             yield return ContactMistake.WordsTooLong;
-        else if (WrittenText.Check(nameof(contact.Words), contact.Words, LongestWords) is not null)
-            yield return ContactMistake.WordsCannotBeKept;
         if (contact.Agreed?.Length > LongestWords)
             yield return ContactMistake.AgreedTooLong;
-        else if (WrittenText.Check(nameof(contact.Agreed), contact.Agreed, LongestWords) is not null)
-            yield return ContactMistake.AgreedCannotBeKept;
         if (contact.MoodBefore is < 1 or > MostMood || contact.MoodAfter is < 1 or > MostMood)
             yield return ContactMistake.NoSuchMood;
         if (contact.PeerId is null && string.IsNullOrWhiteSpace(contact.PeerName))
@@ -72,10 +64,8 @@ public static class ContactRules
         ContactMistake.MinutesBelowNothing => "It cannot be shorter than nothing. Please look at the minutes.",
         ContactMistake.MinutesLongerThanADay => "This is longer than a day. Please look at the minutes.",
         ContactMistake.AgreedTooLong => "These are more words than we can keep (20,000 letters). Please make them shorter.",
-        ContactMistake.AgreedCannotBeKept => "There is a sign in this that we cannot keep. Please write it again without it.",
         ContactMistake.NoSuchMood => "Please choose one of the five faces, or none.",
         ContactMistake.WordsTooLong => "These are more words than we can keep (20,000 letters). Please make them shorter.",
-        ContactMistake.WordsCannotBeKept => "There is a sign in this that we cannot keep. Please write it again without it.",
         ContactMistake.NoPeer => "Please say who it was.",
         ContactMistake.PeerCannotBeKept => "We cannot keep this name. Please write it in at most 300 letters.",
         _ => throw new ArgumentOutOfRangeException(nameof(mistake), mistake, null),

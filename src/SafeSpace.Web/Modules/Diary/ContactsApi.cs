@@ -139,8 +139,8 @@ public static class ContactsApi
     {
         ContactMistake.InTheFuture or ContactMistake.TooLongAgo => "at",
         ContactMistake.MinutesBelowNothing or ContactMistake.MinutesLongerThanADay => "minutes",
-        ContactMistake.WordsTooLong or ContactMistake.WordsCannotBeKept => "words",
-        ContactMistake.AgreedTooLong or ContactMistake.AgreedCannotBeKept => "agreed",
+        ContactMistake.WordsTooLong => "words",
+        ContactMistake.AgreedTooLong => "agreed",
         _ => "peer",
     };
 }

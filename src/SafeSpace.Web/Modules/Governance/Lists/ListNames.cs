@@ -13,6 +13,9 @@ internal static class ListNames
         GroupList.PointedElsewhere => "Where we point people to",
         GroupList.NotNow => "Why not now",
         GroupList.CloseReason => "How a time with us ends",
+        GroupList.Objective => "What our contract asks of us",
+        GroupList.WouldHaveTurned => "Where people would have turned",
+        GroupList.FileQuestion => "What we look for in case files",
         GroupList.PlanHeading => "Headings of a plan",
         _ => list.ToString(),
     };

@@ -2,8 +2,12 @@ using SafeSpace.Bench;
 
 // dotnet run -c Release --project bench/SafeSpace.Bench [-- PEOPLE CONTACTS SECONDS]        (SAFESPACE_DATABASE: on PostgreSQL)
 // dotnet run -c Release --project bench/SafeSpace.Bench -- import ROWS [FILE...]
+// dotnet run -c Release --project bench/SafeSpace.Bench -- value SIGNINS
 if (args is ["empty", var address])
     return await EmptyApp.RunAsync(address);
+
+if (args is ["value", var signIns])
+    return await Values.RunAsync(int.Parse(signIns, System.Globalization.CultureInfo.InvariantCulture));
 
 if (args is ["import", var rows, .. var files])
     return await Imports.RunAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), files);

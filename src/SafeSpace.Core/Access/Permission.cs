@@ -51,6 +51,15 @@ public enum Permission
     /// <summary>Lists, wording, what the group says of itself.</summary>
     EditGroup,
 
+    /// <summary>The record books behind the value statement: hours, levels, sign-ins, members, the crisis log, income, rates; closing months, preparing and publishing a statement.</summary>
+    KeepBooks,
+
+    /// <summary>The hours one leads, one's own alone.</summary>
+    NoteOwnHours,
+
+    /// <summary>Check a value statement that somebody else prepared.</summary>
+    CheckStatements,
+
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
 }
@@ -61,24 +70,26 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.NoteOwnHours],
         [Role.Facilitator] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
+            Permission.NoteOwnHours,
         ],
         [Role.Supervisor] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
-            Permission.SeeFigures, Permission.OpenFigures,
+            Permission.SeeFigures, Permission.OpenFigures, Permission.NoteOwnHours, Permission.CheckStatements,
         ],
         [Role.Coordinator] =
         [
             Permission.OwnAccount, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople, Permission.SeeDiary, Permission.SeeWhoLooked,
             Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
+            Permission.KeepBooks, Permission.NoteOwnHours, Permission.CheckStatements,
         ],
-        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures],
+        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.CheckStatements],
         [Role.Commissioner] = [Permission.OwnAccount],
         [Role.Member] = [Permission.OwnAccount],
     };

@@ -9,4 +9,10 @@ public enum GroupList
     PointedElsewhere,
     NotNow,
     CloseReason,
+    LeaderLevel,
+    SupportLevel,
+    CentreSession,
+    MemberNetwork,
+    CrisisKind,
+    SupportKind,
 }

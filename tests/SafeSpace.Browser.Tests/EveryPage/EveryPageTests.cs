@@ -24,6 +24,7 @@ public sealed class EveryPageTests(Chromium chromium)
         ["/sign-in/second-step"] = "half signed in: Access tests",
         ["/sign-in/passkey"] = "takes a post",
         ["/set-up/{secret}"] = "by a link once: Access tests",
+        ["/door/{secret}"] = "by a secret address: DoorTests",
         ["/welcome"] = "outside the groups, below",
         ["/error/{code:int}"] = "when something fails, below",
         ["/look"] = "in development only: LivingPageTests",

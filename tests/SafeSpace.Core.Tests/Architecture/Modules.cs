@@ -27,7 +27,7 @@ internal static class Modules
         ["Peers"] = [.. Foundations],
         ["Feedback"] = [.. Foundations],
         ["Governance"] = [.. Foundations],
-        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary"],
+        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary", "Community", "SocialValue"],
     };
 
     /// <summary>Edges that are not allowed, as "Register -> Diary (Person uses Contact)".</summary>

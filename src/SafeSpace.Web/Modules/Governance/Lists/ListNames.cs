@@ -13,6 +13,12 @@ internal static class ListNames
         GroupList.PointedElsewhere => "Where we point people to",
         GroupList.NotNow => "Why not now",
         GroupList.CloseReason => "How a time with us ends",
+        GroupList.LeaderLevel => "Levels of leaders",
+        GroupList.SupportLevel => "Levels of peer supporters",
+        GroupList.CentreSession => "How long at the centre",
+        GroupList.MemberNetwork => "Ways of being a member",
+        GroupList.CrisisKind => "Kinds of crisis",
+        GroupList.SupportKind => "Kinds of support given",
         _ => list.ToString(),
     };
 }

@@ -1,7 +1,10 @@
+using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Network;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
@@ -15,7 +18,10 @@ public static class House
     public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new BookCounts()];
 
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts follow from spells.</summary>
-    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson()];
+    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson()];
+
+    /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
+    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
     public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, BookRecount.RunAsync];

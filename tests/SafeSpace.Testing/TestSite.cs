@@ -68,18 +68,24 @@ public sealed class TestSite
             IsDemonstration = demonstration,
         }));
 
-    private static Task<TestSite> StartAsync(EngineKind engine, bool onPort = false) => StartAsync(
-        engine,
-        door =>
-        {
-            door.TicketLifetime = TimeSpan.FromDays(3650);
-            door.TriesPerMinute = int.MaxValue;
-        },
-        onPort);
+    private static Task<TestSite> StartAsync(EngineKind engine, bool onPort = false) => StartAsync(engine, Patient, onPort);
+
+    private static void Patient(DoorOptions door)
+    {
+        door.TicketLifetime = TimeSpan.FromDays(3650);
+        door.TriesPerMinute = int.MaxValue;
+    }
+
+    /// <summary>A second node on the same stores and the same clock, as behind a load balancer.</summary>
+    public static Task<TestSite> BesideAsync(TestSite site) => StartAsync(site.Folder, Patient, onPort: false);
 
     private static async Task<TestSite> StartAsync(EngineKind engine, Action<DoorOptions> door, bool onPort = false)
     {
-        var folder = await TestStores.OpenAsync(engine);
+        return await StartAsync(await TestStores.OpenAsync(engine), door, onPort);
+    }
+
+    private static async Task<TestSite> StartAsync(TestStores folder, Action<DoorOptions> door, bool onPort)
+    {
         var log = new TestLog();
         var app = await WebHost.BuildAsync(
             new WebHostOptions(folder.Folder, folder.Database) { Time = folder.Clock },

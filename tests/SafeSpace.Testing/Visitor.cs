@@ -75,6 +75,7 @@ public sealed class Visitor(TestSite site, string pathBase)
     public async Task<HttpContext> AskAsync(string method, string path, string? bearer = null, CancellationToken cancel = default)
     {
         var address = Absolute(path);
+        using var open = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var answer = await site.App.GetTestServer().SendAsync(context =>
         {
             context.Request.Method = method;
@@ -88,7 +89,13 @@ public sealed class Visitor(TestSite site, string pathBase)
                 context.Request.Headers.Authorization = "Bearer " + bearer;
             if (bearer is not null && method is "POST" or "PUT" or "PATCH")
                 (context.Request.ContentType, context.Request.Body) = ("application/json", new MemoryStream("{}"u8.ToArray()));
-        }, cancel);
+        }, open.Token);
+        if (answer.Response.ContentType is "text/event-stream")
+        {
+            await open.CancelAsync(); // a line that lies open ends when its reader goes
+            return answer;
+        }
+
         await answer.Response.Body.CopyToAsync(Stream.Null, cancel); // the request ends, and lets go of what it holds, when it was read
         return answer;
     }

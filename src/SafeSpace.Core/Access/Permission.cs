@@ -30,6 +30,12 @@ public enum Permission
     /// <summary>The diary of any day and any peer.</summary>
     SeeDiary,
 
+    /// <summary>The board: who waits, who is on, who is in the building; give people and calls to peers.</summary>
+    RunDesk,
+
+    /// <summary>For the supervisor: who must be kept apart and why, who reached through a wall.</summary>
+    LookAfterDesk,
+
     /// <summary>Step down, close and reopen cases.</summary>
     ManageCases,
 
@@ -62,6 +68,15 @@ public enum Permission
 
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
+
+    /// <summary>The rota: who is on, and when.</summary>
+    SeeRota,
+
+    /// <summary>Plan shifts, and place others on them.</summary>
+    PlanShifts,
+
+    /// <summary>See which debriefs are offered, and note that one was had.</summary>
+    LookAfterPeers,
 }
 
 /// <summary>Which role may do what. Written out as docs/access-matrix.md by a test.</summary>
@@ -70,24 +85,27 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.NoteOwnHours],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.NoteOwnHours],
         [Role.Facilitator] =
         [
-            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
+            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
             Permission.NoteOwnHours,
+            Permission.SeeRota, Permission.PlanShifts,
         ],
         [Role.Supervisor] =
         [
-            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
+            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.LookAfterDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
-            Permission.SeeFigures, Permission.OpenFigures, Permission.NoteOwnHours, Permission.CheckStatements,
+            Permission.SeeFigures, Permission.OpenFigures, Permission.SeeRota, Permission.PlanShifts, Permission.LookAfterPeers,
+            Permission.NoteOwnHours, Permission.CheckStatements,
         ],
         [Role.Coordinator] =
         [
             Permission.OwnAccount, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople, Permission.SeeDiary, Permission.SeeWhoLooked,
             Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
             Permission.KeepBooks, Permission.NoteOwnHours, Permission.CheckStatements,
+            Permission.SeeRota, Permission.PlanShifts,
         ],
         [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.CheckStatements],
         [Role.Commissioner] = [Permission.OwnAccount],

@@ -22,7 +22,7 @@ public enum AtTheDoor
 
 /// <summary>Sign-in at the door: "I'm here", by card or as a guest.</summary>
 /// <param name="shouldNotMeet">Whether somebody who is here today must be kept apart from this person. A question to the desk, which this room does not know.</param>
-public sealed class DoorService(GroupStore store, Func<GroupDb, PersonId, Task<bool>> shouldNotMeet)
+public sealed class DoorService(GroupStore store, Func<GroupDb, PersonId, DateOnly, Task<bool>> shouldNotMeet)
 {
     private static readonly Actor Door = new(null, "the door");
 
@@ -62,7 +62,7 @@ public sealed class DoorService(GroupStore store, Func<GroupDb, PersonId, Task<b
         if (await unit.Db.CentreSignIns.AnyAsync(s => s.MemberId == member.Id && s.Day == today && s.TakenBackAt == null))
             return AtTheDoor.HereAlready;
         var visit = New(Ids.New(), door, unit, member);
-        visit.AskedToWait = member.PersonId is { } person && await shouldNotMeet(unit.Db, person);
+        visit.AskedToWait = member.PersonId is { } person && await shouldNotMeet(unit.Db, person, today);
         unit.Db.CentreSignIns.Add(visit);
         return visit.AskedToWait ? AtTheDoor.PleaseWait : AtTheDoor.Welcome;
     });

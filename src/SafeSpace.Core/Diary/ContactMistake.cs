@@ -1,3 +1,5 @@
+using SafeSpace.Core.Shared;
+
 namespace SafeSpace.Core.Diary;
 
 /// <summary>What can be wrong with what somebody says about a contact.</summary>
@@ -8,7 +10,13 @@ public enum ContactMistake
     MinutesBelowNothing,
     MinutesLongerThanADay,
     WordsTooLong,
+
+    /// <summary>A control character in the words, or half a letter.</summary>
+    WordsCannotBeKept,
     NoPeer,
+
+    /// <summary>The peer's name is longer than a line, or holds a control character.</summary>
+    PeerCannotBeKept,
 }
 
 /// <summary>The rules of one contact: the same for pages and programs.</summary>
@@ -36,8 +44,12 @@ public static class ContactRules
             yield return ContactMistake.MinutesLongerThanADay;
         if (contact.Words?.Length > LongestWords)
             yield return ContactMistake.WordsTooLong;
+        else if (WrittenText.Check(nameof(contact.Words), contact.Words, LongestWords) is not null)
+            yield return ContactMistake.WordsCannotBeKept;
         if (contact.PeerId is null && string.IsNullOrWhiteSpace(contact.PeerName))
             yield return ContactMistake.NoPeer;
+        if (WrittenText.Check(nameof(contact.PeerName), contact.PeerName, WrittenText.Line) is not null)
+            yield return ContactMistake.PeerCannotBeKept;
     }
 
     /// <summary>One sentence each: what is wrong, and what to do. English; translated where it is shown.</summary>
@@ -48,7 +60,9 @@ public static class ContactRules
         ContactMistake.MinutesBelowNothing => "It cannot be shorter than nothing. Please look at the minutes.",
         ContactMistake.MinutesLongerThanADay => "This is longer than a day. Please look at the minutes.",
         ContactMistake.WordsTooLong => "These are more words than we can keep (20,000 letters). Please make them shorter.",
+        ContactMistake.WordsCannotBeKept => "There is a sign in this that we cannot keep. Please write it again without it.",
         ContactMistake.NoPeer => "Please say who it was.",
+        ContactMistake.PeerCannotBeKept => "We cannot keep this name. Please write it in at most 300 letters.",
         _ => throw new ArgumentOutOfRangeException(nameof(mistake), mistake, null),
     };
 }

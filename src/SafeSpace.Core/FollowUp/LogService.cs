@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
@@ -47,6 +48,7 @@ public sealed class LogService(GroupStore store)
         {
             if (await unit.Db.Contacts.FindAsync(contact.Id) is { } before)
                 return before.LoggedById == by.Id && before.CorrectsId is null ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.IdInUse);
+            await Presence.HeardAsync(unit, by.Id);
             if (contact.PersonId is not { } named)
                 return new LogOutcome(LogResult.Logged, await ContactWriter.AddAsync(unit, contact with { FamilyMemberId = null }));
             if (await ContactWriter.StandingAsync(unit, named) is not { } person)

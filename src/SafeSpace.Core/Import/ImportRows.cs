@@ -53,6 +53,7 @@ public sealed class BroughtInRow
     /// <summary>Hash of all its cells.</summary>
     public required byte[] RowHash { get; set; }
 
+    /// <summary>The try that brought it in.</summary>
     public Guid RunId { get; set; }
 
     /// <summary>The referral or contact it became.</summary>

@@ -101,6 +101,8 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
             throw new SafeSpaceException($"\"{group.Slug}\" cannot be a group's short name: use 2 to 39 small letters, digits and hyphens, a letter first.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(group.TimeZone, out _))
             throw new SafeSpaceException($"There is no time zone \"{group.TimeZone}\". Write it like Europe/London.");
+        if (group.Currency is not { Length: 3 } || !group.Currency.All(char.IsAsciiLetterUpper))
+            throw new SafeSpaceException($"\"{group.Currency}\" is no currency. Write three capital letters, like GBP.");
         await PrepareAsync();
         if (await engine.ExistsAsync(group.Slug))
             throw new SafeSpaceException($"There is a group \"{group.Slug}\" already.");

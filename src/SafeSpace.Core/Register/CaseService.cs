@@ -12,8 +12,9 @@ public sealed class CaseService(GroupStore store)
     public Task<CaseMove> StepUpAsync(PersonId person, Actor by, string? why) =>
         store.Write("CaseSteppedUp", by, unit => CaseWriter.StepUpAsync(unit, person), why);
 
-    public Task<CaseMove> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, Actor by) =>
-        store.Write("CaseClosed", by, unit => CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre));
+    /// <param name="helpersMayHear">The person agreed that the peers who supported them hear how it ended.</param>
+    public Task<CaseMove> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, Actor by, bool helpersMayHear = false) =>
+        store.Write("CaseClosed", by, unit => CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre, helpersMayHear));
 
     /// <summary>The person came back directly, without a referral: a new spell from today.</summary>
     public Task<CaseMove> ReopenAsync(PersonId person, Actor by, string? why) =>

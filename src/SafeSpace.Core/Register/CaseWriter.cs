@@ -63,7 +63,7 @@ public static class CaseWriter
 
     /// <param name="reason">An entry of the group's list of reasons, or null.</param>
     /// <param name="howThingsAre">In words; sealed.</param>
-    public static async Task<CaseMove> CloseAsync(Unit unit, PersonId person, DateOnly on, string? reason, string? howThingsAre)
+    public static async Task<CaseMove> CloseAsync(Unit unit, PersonId person, DateOnly on, string? reason, string? howThingsAre, bool helpersMayHear = false)
     {
         var (@case, spell, refused) = await NewestAsync(unit, person, on);
         if (refused is { } no)
@@ -74,6 +74,7 @@ public static class CaseWriter
         spell!.ClosedOn = on;
         spell.CloseReason = reason;
         spell.HowThingsAre = unit.Seal(person, PersonWords.HowThingsAre, spell.Id.Value, howThingsAre);
+        spell.HelpersMayHear = helpersMayHear ? true : null;
         return CaseMove.Done;
     }
 
@@ -89,6 +90,7 @@ public static class CaseWriter
         spell.ClosedOn = null;
         spell.CloseReason = null;
         spell.HowThingsAre = null;
+        spell.HelpersMayHear = null;
         return CaseMove.Done;
     }
 

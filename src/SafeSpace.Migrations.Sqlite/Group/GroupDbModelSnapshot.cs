@@ -530,249 +530,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("viewed_person");
                 });
 
-            modelBuilder.Entity("SafeSpace.Core.Community.CentreSignIn", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AskedToWait")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("asked_to_wait");
-
-                    b.Property<TimeOnly?>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<byte[]>("MemberId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("member_id");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
-
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Session")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session");
-
-                    b.Property<byte[]>("SiteId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("site_id");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("way");
-
-                    b.HasKey("Id")
-                        .HasName("pk_centre_sign_in");
-
-                    b.HasIndex("Day", "At")
-                        .HasDatabaseName("ix_centre_sign_in_day_at");
-
-                    b.HasIndex("MemberId", "Day")
-                        .HasDatabaseName("ix_centre_sign_in_member_id_day");
-
-                    b.HasIndex("Session", "Day")
-                        .HasDatabaseName("ix_centre_sign_in_session_day");
-
-                    b.ToTable("centre_sign_in");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Community.DoorAddress", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("label");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("made_at");
-
-                    b.Property<byte[]>("SecretHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("secret_hash");
-
-                    b.Property<byte[]>("SiteId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("site_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_door_address");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_door_address_secret_hash");
-
-                    b.ToTable("door_address");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Community.Member", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Card")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("card");
-
-                    b.Property<DateOnly>("JoinedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("joined_on");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("left_on");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
-
-                    b.Property<string>("Network")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("network");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_member");
-
-                    b.HasIndex("Card")
-                        .IsUnique()
-                        .HasDatabaseName("ix_member_card");
-
-                    b.HasIndex("NameKey")
-                        .HasDatabaseName("ix_member_name_key");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_member_number");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_member_person_id");
-
-                    b.ToTable("member");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Community.SupportLevel", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("level");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
-
-                    b.Property<DateTime?>("StoppedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stopped_at");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_support_level");
-
-                    b.HasIndex("Month", "NameKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_support_level_month_name_key");
-
-                    b.ToTable("support_level");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.Community.SupportLevelMonth", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.HasKey("Id")
-                        .HasName("pk_support_level_month");
-
-                    b.HasIndex("Month")
-                        .IsUnique()
-                        .HasDatabaseName("ix_support_level_month_month");
-
-                    b.ToTable("support_level_month");
-                });
-
             modelBuilder.Entity("SafeSpace.Core.Data.AnsweredPost", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -1096,6 +853,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_back_at");
@@ -1113,6 +874,255 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("closed_day");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Desk.ContractPlan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_plan");
+
+                    b.HasIndex("From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_plan_from");
+
+                    b.ToTable("contract_plan");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.DeskSettings", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClimbMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("climb_minutes");
+
+                    b.Property<string>("NoKeyholder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("no_keyholder");
+
+                    b.Property<int>("QuietMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_minutes");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_settings");
+
+                    b.ToTable("desk_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("NotANeighbour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_a_neighbour");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asked_for");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_asked_for_person_id");
+
+                    b.ToTable("asked_for");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<byte[]>("BackWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("back_words");
+
+                    b.Property<byte[]>("Caller")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("caller");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<byte[]>("GivenById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PromiseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("promise_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_direction");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_direction_ended_at");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_direction_person_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PeerId", "EndedAt")
+                        .HasDatabaseName("ix_direction_peer_id_ended_at");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_direction_of_person")
+                        .HasDatabaseName("ix_direction_of_person");
+
+                    b.ToTable("direction");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApart", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("SetById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keep_apart");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_keep_apart_until");
+
+                    b.ToTable("keep_apart");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("KeepApartId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keep_apart_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keep_apart_side");
+
+                    b.HasIndex("KeepApartId")
+                        .HasDatabaseName("ix_keep_apart_side_keep_apart_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_keep_apart_side_person_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_keep_apart_side_user_id");
+
+                    b.ToTable("keep_apart_side");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Desk.OpeningPlan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1122,6 +1132,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
 
                     b.Property<DateTime?>("TakenBackAt")
                         .HasColumnType("TEXT")
@@ -1172,6 +1186,106 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasName("pk_site");
 
                     b.ToTable("site");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("FirstName")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_name");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit");
+
+                    b.HasIndex("LeftAt")
+                        .HasDatabaseName("ix_visit_left_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_visit_person_id");
+
+                    b.ToTable("visit");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("WhoseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whose_id");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_break_glass");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_break_glass_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_break_glass_person_id");
+
+                    b.HasIndex("WhoseId", "At")
+                        .HasDatabaseName("ix_break_glass_whose_id_at");
+
+                    b.ToTable("break_glass");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Diary.CallUnderWay", b =>
@@ -1545,6 +1659,343 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("saved_mapping");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Peers.CalendarLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_link");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_secret_hash");
+
+                    b.ToTable("calendar_link");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.CoverSettings", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmptyMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empty_message");
+
+                    b.Property<string>("EmptyNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empty_number");
+
+                    b.Property<int>("LeastPeers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_peers");
+
+                    b.Property<bool>("SendReminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("send_reminders");
+
+                    b.Property<int>("ShowDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("show_days");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cover_settings");
+
+                    b.ToTable("cover_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Debrief", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskAgainAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask_again_at");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WithId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("with_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_debrief");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_debrief_contact_id");
+
+                    b.HasIndex("EndedAt", "PeerId")
+                        .HasDatabaseName("ix_debrief_ended_at_peer_id");
+
+                    b.ToTable("debrief");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.FallbackPeer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fallback_peer");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fallback_peer_peer_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("fallback_peer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Keyholder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("KeyholderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keyholder_id");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_keyholder");
+
+                    b.HasIndex("KeyholderId")
+                        .HasDatabaseName("ix_keyholder_keyholder_id");
+
+                    b.HasIndex("PeerId", "KeyholderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_keyholder_peer_id_keyholder_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("keyholder");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.PeerProfile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CouldDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("could_days");
+
+                    b.Property<int?>("EnoughCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enough_calls");
+
+                    b.Property<int?>("EnoughMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enough_minutes");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Neighbourhood")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("neighbourhood");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("ReachOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach_on");
+
+                    b.Property<string>("RemindBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_by");
+
+                    b.Property<string>("RemindOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_on");
+
+                    b.Property<bool>("SharesLoad")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares_load");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_peer_profile");
+
+                    b.HasIndex("PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_peer_profile_peer_id");
+
+                    b.ToTable("peer_profile");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Peers.Reminder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AboutId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTime>("GoodUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("good_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LetBeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("let_be_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("TryingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trying_since");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_reminder_made_at");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_reminder_next_try_at")
+                        .HasFilter("sent_at IS NULL AND let_be_at IS NULL");
+
+                    b.HasIndex("UserId", "Kind", "AboutId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_user_id_kind_about_id");
+
+                    b.ToTable("reminder");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Peers.Shift", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1645,11 +2096,13 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasKey("Id")
                         .HasName("pk_shift_place");
 
-                    b.HasIndex("ShiftId")
-                        .HasDatabaseName("ix_shift_place_shift_id");
-
                     b.HasIndex("PeerId", "SignedOffAt")
                         .HasDatabaseName("ix_shift_place_peer_id_signed_off_at");
+
+                    b.HasIndex("ShiftId", "PeerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shift_place_shift_id_peer_id")
+                        .HasFilter("given_up_at IS NULL");
 
                     b.ToTable("shift_place");
                 });
@@ -2437,6 +2890,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
 
+                    b.Property<bool?>("HelpersMayHear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helpers_may_hear");
+
                     b.Property<byte[]>("HowThingsAre")
                         .HasColumnType("BLOB")
                         .HasColumnName("how_things_are");
@@ -2602,506 +3059,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("spell_day");
                 });
 
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.BookCount", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Book")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("book");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("level");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.HasKey("Id")
-                        .HasName("pk_book_count");
-
-                    b.HasIndex("Book", "Day")
-                        .HasDatabaseName("ix_book_count_book_day");
-
-                    b.ToTable("book_count");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.CrisisEntry", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
-
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("SpellId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("spell_id");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_crisis_entry");
-
-                    b.HasIndex("Day")
-                        .HasDatabaseName("ix_crisis_entry_day");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_crisis_entry_person_id");
-
-                    b.HasIndex("SpellId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_crisis_entry_spell_id");
-
-                    b.ToTable("crisis_entry");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.Income", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<long>("Pence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("pence");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_income");
-
-                    b.HasIndex("Month")
-                        .HasDatabaseName("ix_income_month");
-
-                    b.ToTable("income");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.LeaderHours", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("level");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
-
-                    b.Property<int>("Seconds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seconds");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<byte[]>("UserId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("user_id");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.Property<DateOnly>("Week")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("week");
-
-                    b.HasKey("Id")
-                        .HasName("pk_leader_hours");
-
-                    b.HasIndex("Month", "NameKey")
-                        .HasDatabaseName("ix_leader_hours_month_name_key");
-
-                    b.HasIndex("UserId", "Week")
-                        .HasDatabaseName("ix_leader_hours_user_id_week");
-
-                    b.HasIndex("Week", "NameKey", "Level")
-                        .IsUnique()
-                        .HasDatabaseName("ix_leader_hours_week_name_key_level");
-
-                    b.ToTable("leader_hours");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.MonthClosing", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("ClosedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_at");
-
-                    b.Property<string>("ClosedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_by");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("figures");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<DateTime?>("ReopenedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reopened_at");
-
-                    b.Property<string>("ReopenedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reopened_by");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Why")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why");
-
-                    b.HasKey("Id")
-                        .HasName("pk_month_closing");
-
-                    b.HasIndex("Month", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_month_closing_month_number");
-
-                    b.ToTable("month_closing");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.Rate", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AgreedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreed_by");
-
-                    b.Property<string>("Component")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("component");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("level");
-
-                    b.Property<long>("Pence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("pence");
-
-                    b.Property<string>("PriceYear")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("price_year");
-
-                    b.Property<string>("Source")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_rate");
-
-                    b.HasIndex("Component", "Level", "From")
-                        .HasDatabaseName("ix_rate_component_level_from");
-
-                    b.ToTable("rate");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.ReferenceFigure", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_back_at");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what");
-
-                    b.Property<string>("Year")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reference_figure");
-
-                    b.ToTable("reference_figure");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.SupportGiven", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<DateOnly?>("SampleWeek")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sample_week");
-
-                    b.Property<int>("Seconds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seconds");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_support_given");
-
-                    b.HasIndex("Month", "Kind")
-                        .HasDatabaseName("ix_support_given_month_kind");
-
-                    b.ToTable("support_given");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.ValueSettings", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("CountsSupportGiven")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("counts_support_given");
-
-                    b.Property<int>("HoursAYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hours_a_year");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_value_settings");
-
-                    b.ToTable("value_settings");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.SocialValue.ValueStatement", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("CheckedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("checked_at");
-
-                    b.Property<string>("CheckedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("checked_by");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("figures");
-
-                    b.Property<int>("From")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("from");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<DateTime>("PreparedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("prepared_at");
-
-                    b.Property<string>("PreparedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("prepared_by");
-
-                    b.Property<byte[]>("PreparedById")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("prepared_by_id");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("PublishedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("published_by");
-
-                    b.Property<byte[]>("RestatesId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("restates_id");
-
-                    b.Property<int>("To")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("to");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Why")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why");
-
-                    b.HasKey("Id")
-                        .HasName("pk_value_statement");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_value_statement_number");
-
-                    b.ToTable("value_statement");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SafeSpace.Core.Access.User", null)
@@ -3186,6 +3143,54 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .WithMany("Parts")
                         .HasForeignKey("Sequence")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.AskedFor", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Directing.Direction", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Desk.KeepingApart.KeepApart", null)
+                        .WithMany()
+                        .HasForeignKey("KeepApartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Visitors.Visit", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Wall.BreakGlass", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

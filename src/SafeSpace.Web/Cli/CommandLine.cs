@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Cli;
@@ -15,12 +16,14 @@ public static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await error.WriteLineAsync(OneLine(string.Join(" ", parsed.Errors.Select(e => e.Message))) + " Try --help.");
+            await error.WriteLineAsync(OneLine(UsageWords.Of(parsed)) + " Try --help.");
             return 2;
         }
 
         try
         {
+            if (parsed.Action is HelpAction)
+                return await HelpAsync(parsed, output);
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
@@ -33,6 +36,15 @@ public static class CommandLine
             await error.WriteLineAsync(Sentence(problem));
             return 1;
         }
+    }
+
+    /// <summary>People start it as <c>safespace</c>, whatever the program's file is called.</summary>
+    private static async Task<int> HelpAsync(ParseResult parsed, TextWriter output)
+    {
+        await using var help = new StringWriter();
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false });
+        await output.WriteAsync(help.ToString().Replace(RootCommand.ExecutableName, "safespace", StringComparison.Ordinal));
+        return code;
     }
 
     private static RootCommand Root()
@@ -65,6 +77,7 @@ public static class CommandLine
     {
         SafeSpaceException said => OneLine(said.Message),
         System.Data.Common.DbException or TimeoutException => $"The database could not be reached or refused: {OneLine(problem.Message)}",
+        IOException or UnauthorizedAccessException => OneLine(problem.Message),
         _ => $"{OneLine(problem.Message)} ({problem.GetType().Name})",
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Words;
 
 namespace SafeSpace.Web.Cli;
 
@@ -32,8 +33,12 @@ internal static class GroupCommands
         var json = Answers.Json(command);
         command.SetAction(async parsed =>
         {
+            var spoken = parsed.GetValue(language)!;
+            string[] languages = ["en", .. new LanguageFiles().Languages.Order(StringComparer.Ordinal)];
+            if (!languages.Contains(spoken))
+                throw new SafeSpaceException($"There is no language \"{spoken}\". Choose one of: {string.Join(", ", languages)}.");
             await using var open = await stores.OpenAsync(parsed);
-            var store = await open.AddAsync(new NewGroup(parsed.GetValue(slug)!, parsed.GetValue(name)!, parsed.GetValue(zone)!, parsed.GetValue(currency)!, parsed.GetValue(language)!));
+            var store = await open.AddAsync(new NewGroup(parsed.GetValue(slug)!, parsed.GetValue(name)!, parsed.GetValue(zone)!, parsed.GetValue(currency)!.ToUpperInvariant(), spoken));
             var link = LinkOf(parsed.GetValue(url)!, store.Slug, await new SetupLinks(store, new Microsoft.AspNetCore.Identity.PasswordHasher<User>()).MakeAsync(null, Actor.CommandLine));
             await parsed.AnswerAsync(json, new { slug = store.Slug, name = store.Profile.Name, setup_link = link },
                 $"The group \"{store.Profile.Name}\" is made.", "Its first coordinator sets up an account here (works once, for three days):", link);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SafeSpace.Core.Import.Reading;
 using SafeSpace.Core.Register.Matching.Lists;
 using SafeSpace.Core.Shared;
 using YamlDotNet.Serialization;
@@ -8,6 +9,9 @@ namespace SafeSpace.Web.Cli;
 
 internal static class MatchCommand
 {
+    private static readonly string[] Keys =
+        ["reference", "given_name", "surname", "full_name", "known_as", "born", "phones", "house", "street", "address_line", "place", "postcode", "area", "gender"];
+
     public static Command Make()
     {
         var command = new Command("match", "Finds probable duplicates in any list of people; needs no group.");
@@ -39,7 +43,7 @@ internal static class MatchCommand
 
     private static IReadOnlyList<FilePair> Match(FileInfo file, FileInfo? mapping, CancellationToken cancel)
     {
-        using var reader = new StreamReader(file.FullName);
+        using var reader = TextEncodings.Open(file.FullName);
         try
         {
             return new MatchFile(TimeProvider.System).Match(reader, mapping is null ? null : Columns(Existing(mapping)), cancellation: cancel);
@@ -55,6 +59,8 @@ internal static class MatchCommand
         try
         {
             var named = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(file.FullName)) ?? [];
+            if (named.Keys.Except(Keys).FirstOrDefault() is { } strange)
+                throw new SafeSpaceException($"The mapping names \"{strange}\". It may name: {string.Join(", ", Keys)}.");
             string? One(string key) => named.TryGetValue(key, out var value) ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) : null;
             return new PeopleColumns
             {

@@ -22,6 +22,7 @@ public static class PageServices
         services.AddRazorPages(o => o.RootDirectory = "/Modules");
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreAway>();
         services.AddExceptionHandler<ApiFaults>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that ApiFaults says where
         services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
@@ -63,7 +64,8 @@ public static class PageServices
     /// <summary>What went wrong, in kind words; for programs, as problem details.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf, SuppressDiagnosticsCallback = fault => Faults.StatusOf(fault.Exception) < 500 });
+        app.Use(StoreAway.LastWordAsync);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf, SuppressDiagnosticsCallback = fault => Faults.StatusOf(fault.Exception) != StatusCodes.Status500InternalServerError });
         app.UseWhen(context => ApiGroup.IsApi(context.Request), api => api.UseStatusCodePages());
         app.UseWhen(context => !ApiGroup.IsApi(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
     }
@@ -78,6 +80,7 @@ public static class PageServices
         app.MapReferralApi();
         app.MapCaseApi();
         app.MapDeskApi();
+        app.MapDeskChanges();
         app.MapReports();
         app.MapImports();
         app.MapOpenApi().AllowAnonymous();

@@ -25,9 +25,10 @@ public sealed class MomentFieldTagHelper(Texts texts, GroupClock clock) : ForTag
         Hint ??= "Leave both empty for now. A time alone means today.";
         var notes = Notes(Id, error, out var describedBy);
         var after = await output.GetChildContentAsync();
+        var said = held is { } moment ? $"{Spoken.Day(moment.Day, clock.Today)}, {moment.Time.ToString("HH:mm", CultureInfo.InvariantCulture)}" : T["Now, {0}", clock.LocalNow.ToString("HH:mm", CultureInfo.InvariantCulture)];
         output.Become("div", "field moment");
         output.Content.Add(
-            $"\n<details{Markup.Flag("open", opened)}>\n<summary>{T[Label]} <b>{T["Now, {0}", clock.LocalNow.ToString("HH:mm", CultureInfo.InvariantCulture)]}</b> — <span class=\"link\">{T["change"]}</span></summary>\n");
+            $"\n<details{Markup.Flag("open", opened)}>\n<summary>{T[Label]} <b>{said}</b> — <span class=\"link\">{T["change"]}</span></summary>\n");
         output.Content.Add(
             $"<fieldset id=\"{Id}\" tabindex=\"-1\"{Markup.Attr("aria-describedby", describedBy)}>\n<legend>{LabelWords(Label)}</legend>\n{notes}<div class=\"side-by-side\">\n{Part("Day", "Day", "today", day)}{Part("Time", "Time", "18:04", time)}</div>\n</fieldset>\n</details>\n");
         output.Content.AppendHtml(after);

@@ -11,3 +11,4 @@ idle();
 search();
 if (document.querySelector("form[data-draft]")) import("./js/draft.js").then(module => module.drafts());
 document.getElementById("error-summary")?.focus();
+if (document.querySelector("[data-live]")) import("./js/live.js").then(module => module.live());

@@ -15,7 +15,7 @@ public sealed class DoorTests(Chromium chromium)
     public async Task ImHere_ByCardThenByOneTap_AndAsAGuest(EngineKind engine, bool script)
     {
         var group = await (await TestSite.OnPortAsync(engine)).NewGroupAsync();
-        var secret = await new DoorService(group.Store, (_, _) => Task.FromResult(false)).OpenDoorAsync("Front door", null, Actor.System);
+        var secret = await new DoorService(group.Store, (_, _, _) => Task.FromResult(false)).OpenDoorAsync("Front door", null, Actor.System);
         var members = new MemberService(group.Store, ClosedMonths.IsClosedAsync);
         var member = new Member { Id = Ids.New(), Number = "M1", Name = "Nia Stone", NameKey = "nia stone", Network = "registered", JoinedOn = new(2026, 1, 1) };
         await members.AddAsync(member, Actor.System);

@@ -93,5 +93,7 @@ public sealed class AccountCommandTests
         (await Run.OfAsync(stores, "group", "add", slug, "--name", "Again")).IsRefused(1, slug);
         (await Run.OfAsync(stores, "group", "add", "Not A Slug", "--name", "x")).IsRefused(1, "");
         (await Run.OfAsync(stores, "group", "add", TestStores.NewSlug(), "--name", "x", "--time-zone", "Halifax")).IsRefused(1, "Halifax");
+        (await Run.OfAsync(stores, "group", "add", TestStores.NewSlug(), "--name", "x", "--currency", "pounds")).IsRefused(1, "\"POUNDS\" is no currency.");
+        (await Run.OfAsync(stores, "group", "add", TestStores.NewSlug(), "--name", "x", "--language", "xx")).IsRefused(1, "There is no language \"xx\".");
     }
 }

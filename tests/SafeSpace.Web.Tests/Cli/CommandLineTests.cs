@@ -21,6 +21,17 @@ public sealed class CommandLineTests
         }
     }
 
+    [Fact]
+    public async Task Help_and_mistakes_speak_of_safespace_and_of_no_type()
+    {
+        Assert.Contains("safespace [command]", (await Run.OfAsync("--help")).Output, StringComparison.Ordinal);
+        Assert.Contains("safespace group add <slug>", (await Run.OfAsync("group", "add", "--help")).Output, StringComparison.Ordinal);
+        Assert.Equal("There is no command \"nonsense\". Try --help.", (await Run.OfAsync("nonsense", "--data", "x")).Error.Trim());
+        (await Run.OfAsync("user", "add", "a@b.example", "--group", "x", "--role", "king")).IsRefused(2, "\"king\" cannot be the --role: write one of: referrer, peer");
+        (await Run.OfAsync("token", "add", "prog", "--group", "x", "--role", "king")).IsRefused(2, "\"king\" cannot be the --role: write one of: referrer, peer");
+        (await Run.OfAsync("demo", "--port", "ten")).IsRefused(2, "\"ten\" cannot be the --port: write a whole number.");
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("verify")]

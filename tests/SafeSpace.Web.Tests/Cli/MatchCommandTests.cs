@@ -37,9 +37,26 @@ public sealed class MatchCommandTests : IDisposable
         Assert.Equal(2, (await File.ReadAllLinesAsync(to, TestContext.Current.CancellationToken)).Length);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("windows-1252")]
+    public async Task The_encoding_is_found_out(string encoding)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var list = Path.Combine(folder, "list.csv");
+        await File.WriteAllTextAsync(list, "first name;surname;born\nJürgen;Müller;01/02/1980\nJürgen;Müller;01/02/1980\n", System.Text.Encoding.GetEncoding(encoding), TestContext.Current.CancellationToken);
+        var run = await Run.OfAsync("match", list);
+        Assert.Contains("same surname", run.Output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(list, "first name;surname;born\nJürgen;Müller;01/02/1980\nJurgen;Muller;01/02/1980\n", System.Text.Encoding.GetEncoding(encoding), TestContext.Current.CancellationToken);
+        Assert.Equal(run.Output, (await Run.OfAsync("match", list)).Output);
+    }
+
     [Fact]
     public async Task What_cannot_be_is_one_line()
     {
+        (await Run.OfAsync("match", await WriteAsync("people.csv", People), "--mapping", await WriteAsync("strange.yaml", "surnam: surname\n"))).IsRefused(1, "The mapping names \"surnam\".");
+        (await Run.OfAsync("match", await WriteAsync("people.csv", People), "--out", Path.Combine(folder, "no", "pairs.csv"))).IsRefused(1, "Could not find");
         (await Run.OfAsync("match", Path.Combine(folder, "gone.csv"))).IsRefused(1, "There is no file");
         (await Run.OfAsync("match", await WriteAsync("empty.csv", ""))).IsRefused(1, "The file is empty.");
         (await Run.OfAsync("match", await WriteAsync("weather.csv", "day,rain\n1,2\n"))).IsRefused(1, "");

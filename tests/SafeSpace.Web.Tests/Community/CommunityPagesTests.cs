@@ -66,7 +66,7 @@ public sealed class CommunityPagesTests
     {
         await using var stores = await TestStores.OpenAsync(EngineKind.Sqlite);
         var store = await stores.NewGroupAsync();
-        var apart = new DoorService(store, (_, _) => Task.FromResult(true));
+        var apart = new DoorService(store, (_, _, _) => Task.FromResult(true));
         var secret = await apart.OpenDoorAsync("Front door", null, Actor.System);
         var person = (await store.Write("PersonAdded", Actor.System, unit => Core.Register.PersonWriter.AddAsync(unit, new Core.Register.PersonDetails { GivenName = "Lee" }))).Id;
         await store.Write("MemberJoined", Actor.System, unit =>
@@ -186,7 +186,7 @@ public sealed class CommunityPagesTests
 
     private static async Task<(string Door, string Card)> DoorAsync(TestGroup group)
     {
-        var secret = await new DoorService(group.Store, (_, _) => Task.FromResult(false)).OpenDoorAsync("Front door", null, Actor.System);
+        var secret = await new DoorService(group.Store, (_, _, _) => Task.FromResult(false)).OpenDoorAsync("Front door", null, Actor.System);
         var member = new Member { Id = Ids.New(), Number = "M1", Name = "Nia Stone", NameKey = "nia stone", Network = "registered", JoinedOn = new(2026, 1, 1) };
         var members = new MemberService(group.Store, ClosedMonths.IsClosedAsync);
         await members.AddAsync(member, Actor.System);

@@ -73,6 +73,10 @@ public sealed class ContactsApiTests
     [InlineData(EngineKind.Postgres, """{"kind":"call_in","at":"2099-01-01T00:00:00Z"}""", "at")]
     [InlineData(EngineKind.Sqlite, """{"kind":"call_in","at":"1901-01-01T00:00:00Z"}""", "at")]
     [InlineData(EngineKind.Sqlite, """{"kind":"call_in","person":"SS9999"}""", "person")]
+    [InlineData(EngineKind.Sqlite, """{"kind":"call_in","words":"a\u0000b"}""", "words")]
+    [InlineData(EngineKind.Postgres, """{"kind":"call_in","words":"bell \u0007"}""", "words")]
+    [InlineData(EngineKind.Sqlite, """{"kind":"call_in","peer":"a\u0007b"}""", "peer")]
+    [InlineData(EngineKind.Postgres, """{"kind":"call_in","peer":"two\nlines"}""", "peer")]
     [InlineData(EngineKind.Postgres, """{"kind":"call_in","person":"00000000-0000-0000-0000-000000000001"}""", "person")]
     public async Task Post_Mistake_SaysWhichField(EngineKind engine, string json, string field)
     {
@@ -80,6 +84,21 @@ public sealed class ContactsApiTests
         var (status, problem) = await SendAsync(group, new StringContent(json, Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.NotEmpty(problem.GetProperty("errors").GetProperty(field)[0].GetString()!);
+        Assert.Empty(await group.ContactsAsync());
+    }
+
+    /// <summary>PostgreSQL takes a null character in no text, not even to look for it.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite, """{"kind":"call_in","peer":"a\u0000b"}""")]
+    [InlineData(EngineKind.Postgres, """{"kind":"call_in","peer":"a\u0000b"}""")]
+    [InlineData(EngineKind.Sqlite, """{"kind":"call_in","person":"a\u0000b"}""")]
+    [InlineData(EngineKind.Postgres, """{"kind":"call_in","person":"a\u0000b"}""")]
+    public async Task Post_NullCharacter_IsAMistakeAndNoFaultOfOurs(EngineKind engine, string json)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (status, problem) = await SendAsync(group, new StringContent(json, Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal(400, problem.GetProperty("status").GetInt32());
         Assert.Empty(await group.ContactsAsync());
     }
 

@@ -23,6 +23,9 @@ public sealed class CorrectTests
         var wrong = await group.LogContactAsync(person, peer.Account!, minutes: 5, words: "five minutes");
         var page = await peer.GetAsync($"/diary/{wrong.Id.Value}/correct");
         Assert.Equal("five minutes", page.Page.QuerySelector("textarea[name=Words]")!.TextContent);
+        // What the field says in short is the entry's own moment: not "now".
+        Assert.Contains(group.Store.Clock.ToLocal(wrong.At).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), page.Words(".moment summary"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Now", page.Words(".moment summary"), StringComparison.Ordinal);
         var saved = await page.SubmitAsync(("Minutes", "50"), ("Words", "fifty minutes"), ("Why", "a nought was missing"));
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Contains("fifty minutes", saved.Words(), StringComparison.Ordinal);

@@ -50,6 +50,24 @@ public sealed class PeopleEndpointsTests
         Assert.Equal(7, await db.Set<View>().CountAsync(v => v.Surface == "api/people"));
     }
 
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Get_AReference_ComesBeforeAPhoneWithTheSameDigits(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var person = await group.AddPersonAsync(new PersonDetails { GivenName = "Ann", Surname = "Lee" });
+        await group.AddPersonAsync(new PersonDetails { GivenName = "Zed", Surname = "Zog", Phones = [new PhoneDetails("07700 90" + person.Reference[2..])] });
+        var desk = await group.ProgramAsync(Role.Facilitator);
+
+        var found = (await desk.GetAsync("/people?q=" + person.Reference)).Json.GetProperty("people");
+        var digits = (await desk.GetAsync("/people?q=" + person.Reference[2..])).Json.GetProperty("people");
+
+        Assert.Equal(person.Reference, Assert.Single(found.EnumerateArray()).GetProperty("reference").GetString());
+        Assert.Equal((2, person.Reference), (digits.GetArrayLength(), digits[0].GetProperty("reference").GetString()));
+        Assert.Equal("not_asked", (await desk.GetAsync("/people/" + person.Reference)).Json.GetProperty("voicemail").GetString());
+    }
+
     [Fact]
     public async Task Get_WhoIsNotHere_OrOfAnotherGroup_IsTheSame404()
     {

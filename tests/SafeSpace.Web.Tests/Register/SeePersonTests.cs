@@ -124,4 +124,18 @@ public sealed class SeePersonTests
         Assert.Contains("details changed", changes.Words(), StringComparison.Ordinal);
         Assert.Contains("Mornings only.", changes.Words(), StringComparison.Ordinal);
     }
+
+    /// <summary>Rows that came in by the thousand are in the chain by their hashes alone: the page says when the person came, and is not left empty.</summary>
+    [Fact]
+    public async Task Get_ChangesOfSomebodyBroughtInByTheThousand_SaysWhenTheyCame()
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        await new SafeSpace.Core.Jobs.Invented.Inventor(group.Store, new SafeSpace.Core.Jobs.Invented.InventionPlan(3, 10) { Seed = 1, Years = 0.5 }).RunAsync();
+        var supervisor = await group.SignInAsync(Role.Supervisor);
+
+        var page = await supervisor.GetAsync("/people/SS0001/changes");
+
+        Assert.Contains("Nothing was changed since.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Came into the register on", page.Words(), StringComparison.Ordinal);
+    }
 }

@@ -96,7 +96,7 @@ internal sealed class BooksIn
     {
         KeyHash = RowKeys.Of(read.Row),
         RowHash = RowKeys.HashOf(read.Row),
-        RunId = request.RunId,
+        RunId = request.Attempt,
         TargetId = target,
         Source = RowKeys.SourceOf(read.Place),
         Row = read.Place.Row,

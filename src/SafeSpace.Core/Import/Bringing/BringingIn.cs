@@ -10,7 +10,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
 {
     private const int RowsInAUnit = 1000;
     private readonly Counted counted = new();
-    private readonly KnownRows known = new(db, request.RunId);
+    private readonly KnownRows known = new(db, request.Attempt);
     private readonly List<(int At, StandingRow Row)> waiting = [];
     private RegistersIn registers = null!;
     private EditedPlaces places = null!;
@@ -28,7 +28,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
     {
         words = await GroupWords.ReadAsync(db);
         registers = new RegistersIn(store, db, request, words) { Progress = Report };
-        places = new EditedPlaces(db, request.RunId, known, store.Clock, row => registers.RecordOf(row.Person!));
+        places = new EditedPlaces(db, request.Attempt, known, store.Clock, row => registers.RecordOf(row.Person!));
         books = await BooksIn.StartAsync(store, db, request, words, counted);
         await ReadAsync(cancel);
         counted.Known += known.Edited.Count();
@@ -40,7 +40,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
         return counted.Result() with
         {
             DryRun = request.DryRun,
-            Changed = request is { ApplyChanges: true, DryRun: false } ? await new ChangesApplied(store).ApplyAsync(changed, request.RunId, request.By) : changed,
+            Changed = request is { ApplyChanges: true, DryRun: false } ? await new ChangesApplied(store).ApplyAsync(changed, request.Attempt, request.By) : changed,
             Notes = [.. reading.Notes, .. words.Notes, .. books.Notes, .. Notes()],
         };
     }
@@ -128,7 +128,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
         if (request.DryRun || contacts.Count == 0)
             return;
         registers.Touched.UnionWith(contacts.Select(c => c.Person));
-        writing = store.Write("DiaryBroughtIn", request.By, unit => new DiaryRows(unit, request.RunId).WriteAsync(contacts));
+        writing = store.Write("DiaryBroughtIn", request.By, unit => new DiaryRows(unit, request.Attempt).WriteAsync(contacts));
     }
 
     private IEnumerable<string> Notes()

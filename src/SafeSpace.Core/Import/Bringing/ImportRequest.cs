@@ -7,6 +7,9 @@ namespace SafeSpace.Core.Import.Bringing;
 /// <param name="Files">Their names, for the list of imports.</param>
 public sealed record ImportRequest(Guid RunId, IReadOnlyList<string> Files, Actor By)
 {
+    /// <summary>Of an import that stopped and goes on, each try marks its rows as its own: what the one before brought in is known then.</summary>
+    public Guid Attempt { get; } = Ids.New();
+
     /// <summary>Says what would become of every row, and writes nothing at all.</summary>
     public bool DryRun { get; init; }
 

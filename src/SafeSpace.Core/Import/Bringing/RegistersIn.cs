@@ -73,7 +73,7 @@ internal sealed class RegistersIn(GroupStore store, GroupDb db, ImportRequest re
         foreach (var some in fresh.Chunk(NewPeopleInAUnit))
         {
             cancel.ThrowIfCancellationRequested();
-            var made = await store.Write("RegisterBroughtIn", request.By, unit => new NewPeopleRows(unit, request.RunId, words).WriteAsync(some));
+            var made = await store.Write("RegisterBroughtIn", request.By, unit => new NewPeopleRows(unit, request.Attempt, words).WriteAsync(some));
             for (var i = 0; i < some.Length; i++)
                 records[some[i].Person.Id] = made[i];
             NewPeople.UnionWith(made);
@@ -86,7 +86,7 @@ internal sealed class RegistersIn(GroupStore store, GroupDb db, ImportRequest re
             cancel.ThrowIfCancellationRequested();
             await store.Write("RegisterBroughtIn", request.By, async unit =>
             {
-                var make = new KnownPersonRows(unit, request.RunId, words);
+                var make = new KnownPersonRows(unit, request.Attempt, words);
                 foreach (var person in some)
                     await make.WriteAsync(person, RecordOf(person.Person)!.Value);
             });

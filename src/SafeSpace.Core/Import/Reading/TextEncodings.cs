@@ -3,9 +3,18 @@ using System.Text;
 namespace SafeSpace.Core.Import.Reading;
 
 /// <summary>Finds out in which encoding a text was written: by its mark, by its zeros, by being valid UTF-8; else Windows-1252.</summary>
-internal static class TextEncodings
+public static class TextEncodings
 {
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>A file of text, in whichever encoding it was written.</summary>
+    public static StreamReader Open(string path)
+    {
+        Encoding found;
+        using (var stream = File.OpenRead(path))
+            found = Find(stream);
+        return new StreamReader(path, found);
+    }
 
     public static Encoding ByName(string fileName, string name)
     {

@@ -24,6 +24,7 @@ internal sealed class DemonstrationDay(GroupStore store, IReadOnlyDictionary<Rol
 
     public async Task BeginAsync()
     {
+        await OpenAsync();
         await store.Write("PeersTied", By, TieAsync);
         await store.Write("CallsPromised", By, PromiseAsync);
         await store.Write("LookAlikesAdded", By, LookAlikes.AddAsync);
@@ -113,8 +114,9 @@ internal sealed class DemonstrationDay(GroupStore store, IReadOnlyDictionary<Rol
             Team = "crisis_team",
             ReferrerName = accounts[Role.Referrer].DisplayName,
             ReferrerId = accounts[Role.Referrer].UserId,
+            NamedAs = unit.Seal(person.Id, ReferralWords.NamedAs, id.Value, person.FullName),
             HowSoon = howSoon,
-            ToldUs = unit.Seal(person.Id, "referral.told_us", id.Value, told),
+            ToldUs = unit.Seal(person.Id, ReferralWords.ToldUs, id.Value, told),
             Kind = ReferralKind.First,
             Outcome = ReferralOutcome.Waiting,
         });

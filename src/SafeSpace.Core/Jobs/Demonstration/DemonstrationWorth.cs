@@ -41,7 +41,7 @@ internal sealed class DemonstrationWorth(GroupStore store, IReadOnlyDictionary<R
         });
         await store.Write("BookBroughtIn", By, unit => FillAsync(unit, first, now));
         await SignOffAsync(first);
-        await new DoorService(store, (_, _) => Task.FromResult(false)).OpenDoorAsync("Front door", null, By);
+        await new DoorService(store, (_, _, _) => Task.FromResult(false)).OpenDoorAsync("Front door", null, By);
     }
 
     private async Task FillAsync(Unit unit, Month first, Month now)

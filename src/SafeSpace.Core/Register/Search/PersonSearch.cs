@@ -14,6 +14,9 @@ public sealed class PersonSearch(GroupDb db, GroupStore store)
     private const int MostOfOneName = 6;
     private const double FarthestName = 2.6;
 
+    /// <summary>A reference stands before whatever else has the same digits.</summary>
+    private const double Exact = 3;
+
     /// <param name="seen">Who may be found: <c>db.PeopleSeenBy(viewer)</c>.</param>
     /// <returns>The nearest first; empty when nothing that can be looked for was typed.</returns>
     public async Task<IReadOnlyList<PersonHit>> FindAsync(string? typed, IQueryable<Person> seen, int take = 20)
@@ -54,6 +57,8 @@ public sealed class PersonSearch(GroupDb db, GroupStore store)
                 reasons.Add(FoundBecause.SameBirthYear);
         }
 
+        if (why.Contains(FoundBecause.SameReference))
+            cost -= Exact;
         return new Nearness(cost, [.. reasons.Distinct()]);
     }
 

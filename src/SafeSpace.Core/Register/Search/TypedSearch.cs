@@ -31,6 +31,8 @@ internal sealed partial record TypedSearch
         var left = typed is null ? "" : typed.Length > MostLetters ? typed[..MostLetters] : typed;
         left = " " + left.Trim() + " ";
         var reference = References.Read(referencePrefix, left);
+        if (reference is not null && left.TrimStart().StartsWith(referencePrefix, StringComparison.OrdinalIgnoreCase))
+            return new TypedSearch { Reference = reference };
         DateOnly? born = null;
         foreach (Match date in Dates().Matches(left))
         {

@@ -10,6 +10,7 @@ internal sealed class GroupLookFiller(RequestDelegate next)
     [
         (Permission.LogContacts, new("My people", "~/mine")),
         (Permission.LogContacts, new("Log", "~/log")),
+        (Permission.RunDesk, new("Desk", "~/desk")),
         (Permission.ReferByForm, new("Refer", "~/refer/form")),
         (Permission.SeeRegister, new("Register", "~/register")),
         (Permission.SeeFigures, new("Report", "~/reports/monitoring")),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
@@ -18,7 +19,7 @@ public static class GroupServices
     {
         services.AddScoped<CurrentGroup>();
         services.AddScoped(s => s.GetRequiredService<CurrentGroup>().Store);
-        services.AddScoped(s => s.GetRequiredService<GroupStore>().Read());
+        services.AddStoreReading();
         services.AddScoped(s => s.GetRequiredService<CurrentGroup>() is { IsKnown: true } group ? group.Store.Clock : new GroupClock(s.GetRequiredService<TimeProvider>(), TimeZoneInfo.Utc));
         services.AddScoped(s => s.GetRequiredService<GroupStore>().Vault);
         services.AddScoped(s => new ViewLog(s.GetRequiredService<GroupStore>(), s.GetRequiredService<WebHostOptions>().DataFolder));
@@ -30,7 +31,16 @@ public static class GroupServices
         services.AddScoped(s => new DuplicateService(s.GetRequiredService<GroupStore>(), House.MergeSteps));
         services.AddScoped<GroupLists>();
         services.AddScoped<Core.Desk.OpeningHours>();
-        services.AddScoped<AccountService>();
+        services.AddSingleton<Core.Desk.Board.Boards>();
+        services.AddSingleton<Modules.Desk.TheBoard.BoardLooks>();
+        services.AddScoped<Core.Desk.DeskSettingsService>();
+        services.AddScoped<Core.Desk.Directing.DirectingService>();
+        services.AddScoped<Core.Desk.Directing.AskedForService>();
+        services.AddScoped<Core.Desk.Visitors.VisitService>();
+        services.AddScoped<Core.Desk.KeepingApart.KeepApartService>();
+        services.AddScoped<Core.Desk.Wall.WallService>();
+        services.AddScoped<Core.Peers.KeyholderService>();
+        services.AddScoped(s => new AccountService(s.GetRequiredService<GroupStore>(), s.GetRequiredService<IPasswordHasher<User>>()) { Steps = House.AccountSteps });
         services.AddScoped<ApiTokenService>();
         services.AddScoped<SignIns>();
         services.AddScoped<SecondFactors>();
@@ -41,6 +51,14 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.LogService>();
         services.AddScoped<Core.FollowUp.PromiseService>();
         services.AddScoped<Core.FollowUp.TieService>();
+        services.AddScoped<Core.Desk.SiteService>();
+        services.AddScoped<Core.Desk.ShiftsFromHours>();
+        services.AddScoped<Core.Peers.RotaService>();
+        services.AddScoped<Core.Peers.PresenceService>();
+        services.AddScoped<Core.Peers.DebriefService>();
+        services.AddScoped<Core.Peers.PeerProfileService>();
+        services.AddScoped<Core.Peers.CoverService>();
+        services.AddScoped<Core.Peers.CalendarLinks>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
         services.AddScoped<Core.SocialValue.RateService>();

@@ -22,6 +22,7 @@ public static class GroupJobs
         services.AddJob("fold counts of record books", TimeSpan.FromHours(1), _ => SafeSpace.Core.SocialValue.BookRecount.FoldAsync);
         services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<SignalService>();
         return services;
     }
 

@@ -71,15 +71,18 @@ internal static class TicketRules
     {
         var services = context.HttpContext.RequestServices;
         var group = services.GetRequiredService<CurrentGroup>();
+        // Only the page that says the store is away is shown to it; it gives back what they typed, and nothing else.
+        if (StoreAway.Is(context.HttpContext) && group.IsKnown && context.Principal?.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug)
+            return;
         if (group.IsKnown && context.Principal is { } ticket && ticket.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug
-            && await StandingAsync(services.GetRequiredService<GroupDb>(), ticket) is { } standing)
+            && await StandingAsync(services.Whole(), ticket) is { } standing)
         {
             var now = group.Store.Clock.Now;
             var seen = new DateTime(long.Parse(context.Properties.Items[Seen] ?? "0", CultureInfo.InvariantCulture), DateTimeKind.Utc);
             var idle = now - seen > TimeSpan.FromMinutes(group.Store.Profile.IdleMinutes);
             if (standing.LockedAt is null && !idle)
             {
-                if (now - seen > SeenEvery)
+                if (now - seen > SeenEvery && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<UnattendedAttribute>() is null)
                 {
                     MarkSeen(context.Properties, now);
                     context.ShouldRenew = true;

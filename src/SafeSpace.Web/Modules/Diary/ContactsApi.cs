@@ -94,7 +94,7 @@ public static class ContactsApi
     {
         ContactMistake.InTheFuture or ContactMistake.TooLongAgo => "at",
         ContactMistake.MinutesBelowNothing or ContactMistake.MinutesLongerThanADay => "minutes",
-        ContactMistake.WordsTooLong => "words",
+        ContactMistake.WordsTooLong or ContactMistake.WordsCannotBeKept => "words",
         _ => "peer",
     };
 }

@@ -10,12 +10,18 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
 {
     private static readonly HomeDoor[] All =
     [
+        new(Permission.RunDesk, "Desk", "Who waits, who is on, who is here.", "/desk"),
         new(Permission.TakeReferrals, "Refer by phone", "Somebody rings to refer a person.", "/refer"),
         new(Permission.TakeReferrals, "Waiting referrals", "Who was referred and waits for an answer.", "/referrals"),
         new(Permission.ReferByForm, "Refer somebody", "By form, in under a minute.", "/refer/form"),
         new(Permission.ReferByForm, "What I referred", "And whether it was taken.", "/refer/mine"),
         new(Permission.LogContacts, "My people", "Whom to ring today.", "/mine"),
         new(Permission.LogContacts, "Log", "A call, a text, a visit.", "/log"),
+        new(Permission.LogContacts, "My shift", "Sign on, take a break, sign off. Who else is on.", "/shift"),
+        new(Permission.SeeRota, "Rota", "Who is on, and when.", "/rota"),
+        new(Permission.LogContacts, "Looking after me", "My week, what is enough, and somebody to talk with.", "/me/load"),
+        new(Permission.LookAfterPeers, "Debriefs", "Peers who were offered a talk after a hard call.", "/debriefs"),
+        new(Permission.LookAfterDesk, "Keep apart", "Two people who must not meet.", "/desk/keep-apart"),
         new(Permission.SeeRegister, "Register", "Everybody we know.", "/register"),
         new(Permission.SeeDiary, "Diary", "Every call and visit, by day.", "/diary"),
         new(Permission.DecideDuplicates, "Probable duplicates", "Two records that may be one person.", "/duplicates"),
@@ -28,6 +34,9 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.EditGroup, "Our lists", "Teams, reasons, words on the forms.", "/lists"),
         new(Permission.EditGroup, "Our group", "Name, phone, time zone, language.", "/group"),
         new(Permission.EditGroup, "When we are open", "Our hours, and days we are shut.", "/group/hours"),
+        new(Permission.EditGroup, "Our places", "Where we open.", "/group/sites"),
+        new(Permission.EditGroup, "Cover and reminders", "How many a shift takes, and what happens when nobody is on.", "/group/cover"),
+        new(Permission.EditGroup, "Our desk", "What a late promise does; the contract's plan.", "/group/desk"),
         new(Permission.ManageAccounts, "Accounts", "Who can sign in, and what they do.", "/accounts"),
         new(Permission.ManageAccounts, "Tokens for programs", "Other programs that may come in.", "/tokens"),
         new(Permission.OwnAccount, "Me", "My password, my phone, my PIN.", "/me"),

@@ -27,10 +27,10 @@ internal static class BringingBooks
     public static Task<(TestStores Stores, GroupStore Store, ImportResult Result)> TeamsFilesAsync(EngineKind engine) => Imported[(int)engine].Value;
 
     public static Task<ImportResult> BringInAsync(
-        this GroupStore store, IEnumerable<BookSource> files, bool dry = false, bool apply = false, Action<ImportProgress>? progress = null, string? mapping = null, CancellationToken cancel = default)
+        this GroupStore store, IEnumerable<BookSource> files, bool dry = false, bool apply = false, Action<ImportProgress>? progress = null, string? mapping = null, Guid? run = null, CancellationToken cancel = default)
     {
         var reading = ImportReading.Open(files, new ImportOptions(store.Clock.Today, store.Profile.ReferencePrefix), mapping is null ? null : MappingReader.Read("mapping.yaml", mapping));
-        return new ImportService(store).RunAsync(reading, new ImportRequest(Ids.New(), ["books"], Actor.CommandLine) { DryRun = dry, ApplyChanges = apply }, progress, cancel);
+        return new ImportService(store).RunAsync(reading, new ImportRequest(run ?? Ids.New(), ["books"], Actor.CommandLine) { DryRun = dry, ApplyChanges = apply }, progress, cancel);
     }
 
     /// <summary>A register and a diary written in a test.</summary>

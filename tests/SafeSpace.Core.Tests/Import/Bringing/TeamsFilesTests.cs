@@ -154,19 +154,22 @@ public sealed class TeamsFilesTests(ReadBooks books) : IClassFixture<ReadBooks>
     }
 
     [Theory]
-    [InlineData(EngineKind.Sqlite, 2)]
-    [InlineData(EngineKind.Sqlite, 9)]
-    [InlineData(EngineKind.Postgres, 3)]
-    [InlineData(EngineKind.Postgres, 10)]
-    public async Task Import_StoppedInTheMiddle_GoesOnWhenItIsRunAgain(EngineKind engine, int units)
+    [InlineData(EngineKind.Sqlite, 2, false)]
+    [InlineData(EngineKind.Sqlite, 9, false)]
+    [InlineData(EngineKind.Postgres, 3, false)]
+    [InlineData(EngineKind.Postgres, 10, false)]
+    [InlineData(EngineKind.Sqlite, 9, true)]
+    [InlineData(EngineKind.Postgres, 10, true)]
+    public async Task Import_StoppedInTheMiddle_GoesOnWhenItIsRunAgain(EngineKind engine, int units, bool asTheSameImport)
     {
+        Guid? run = asTheSameImport ? Ids.New() : null;
         var (stores, _, first) = await BringingBooks.TeamsFilesAsync(engine);
         var store = await stores.NewGroupAsync();
         using var stop = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.BringInAsync(BringingBooks.TeamsFiles, progress: _ => { if (--units == 0) stop.Cancel(); }, cancel: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.BringInAsync(BringingBooks.TeamsFiles, progress: _ => { if (--units == 0) stop.Cancel(); }, run: run, cancel: stop.Token));
         var half = await store.CountAsync();
-        var again = await store.BringInAsync(BringingBooks.TeamsFiles);
+        var again = await store.BringInAsync(BringingBooks.TeamsFiles, run: run);
 
         Assert.InRange(half.Marks, 1, first.RowsImported - 1);
         Assert.Equal(first.Refused, again.Refused);

@@ -141,6 +141,18 @@ public sealed class ReferralEndpointsTests
     }
 
     [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_NullCharacterInAReference_IsAMistakeAndNoFaultOfOurs(EngineKind engine)
+    {
+        var group = await GroupAsync(engine);
+        var desk = await group.ProgramAsync(Role.Facilitator);
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.PostAsync("/referrals", new { person = new { reference = "SS\0" } })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.PostAsync("/referrals", new { person = new { given_name = "Sam" }, team = "a\0" })).Status);
+        Assert.Empty(await group.ReferralsAsync());
+    }
+
+    [Theory]
     [InlineData("{", "application/json", 400)]
     [InlineData("[]", "application/json", 400)]
     [InlineData("{}", "application/json", 400)]

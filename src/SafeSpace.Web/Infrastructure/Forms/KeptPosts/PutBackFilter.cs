@@ -63,7 +63,7 @@ internal sealed class PutBackFilter : IAsyncPageFilter
             if (context.Request.HasFormContentType && context.Request.Form[DraftField].ToString() is { Length: > 0 and <= Drafts.LongestKey } key)
                 await context.RequestServices.GetRequiredService<Drafts>().DropAsync(owner, key);
         }
-        catch (StoreBusyException)
+        catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable)
         {
             // It goes by itself when its time is up.
         }

@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Desk.Yours;
 using SafeSpace.Web.Modules.Diary.Shared;
 using SafeSpace.Web.TagHelpers;
 
@@ -15,11 +20,17 @@ namespace SafeSpace.Web.Modules.FollowUp.Mine;
 /// <summary>Whom I ring: promised today, late, promised for later, and whom nobody promised anything.</summary>
 [Needs(Permission.LogContacts)]
 [ShowsPeople]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, Vault vault, PersonViews shown) : PageModel
+public sealed class IndexModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] GroupDb whole, GroupClock clock, Viewer viewer, Texts texts, Vault vault, PersonViews shown) : PageModel
 {
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
     public Guid Me { get; private set; }
+
+    /// <summary>What the desk gave me.</summary>
+    public YoursView Yours { get; private set; } = null!;
+
+    /// <summary>So many times somebody reached through my own wall, and I have not read it yet.</summary>
+    public int Reached { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -27,7 +38,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return NotFound();
         Me = me.Value;
         var people = await MyPeople.ReadAsync(db, me);
-        await shown.AsPageAsync("mine", [.. people.Select(p => p.Person.Id)]);
+        var yours = await DirectedPeople.OfPeerAsync(db, me);
+        await shown.AsPageAsync("mine", [.. people.Select(p => p.Person.Id).Concat(yours.Select(y => y.Person?.Id).OfType<PersonId>()).Distinct()]);
+        Yours = YoursView.Of(yours, await db.VersionAsync(), clock, texts, vault);
+        Reached = await whole.BrokenGlass.CountAsync(b => b.WhoseId == me && b.ReadAt == null);
         var (now, today) = (clock.Now, clock.Today);
         var late = people.Where(p => p.IsLate(now, today)).ToList();
         var promised = people.Where(p => p.Promise is not null).Except(late).ToList();

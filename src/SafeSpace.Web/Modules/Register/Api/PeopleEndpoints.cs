@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -44,7 +45,7 @@ public static class PeopleEndpoints
         var details = PersonDetails.Of(person, phones, vault);
         return Results.Ok(new PersonAnswer(
             person.Id.Value, person.Reference, person.GivenName, person.Surname, person.KnownAs, person.DateOfBirth, person.Postcode, StateOf(@case?.State), @case?.OpenedOn,
-            [.. phones.Select(p => p.Number)], details.SafeTimes, person.Voicemail.ToString().ToLowerInvariant(), details.WhoMayAnswer, details.CommunicationNeeds, details.BeforeRinging));
+            [.. phones.Select(p => p.Number)], details.SafeTimes, JsonNamingPolicy.SnakeCaseLower.ConvertName(person.Voicemail.ToString()), details.WhoMayAnswer, details.CommunicationNeeds, details.BeforeRinging));
     }
 
     private static string? StateOf(CaseState? state) => state switch
@@ -65,7 +66,7 @@ public sealed record PeopleAnswer(IReadOnlyList<PersonFound> People);
 public sealed record PersonFound(
     Guid Id, string Reference, string GivenName, string Surname, string? KnownAs, DateOnly? DateOfBirth, string? Postcode, string? State, DateOnly? OpenedOn, IReadOnlyList<string> Why, string? MergedFrom);
 
-/// <param name="Voicemail">notasked, yes, no.</param>
+/// <param name="Voicemail">not_asked, yes, no.</param>
 public sealed record PersonAnswer(
     Guid Id, string Reference, string GivenName, string Surname, string? KnownAs, DateOnly? DateOfBirth, string? Postcode, string? State, DateOnly? OpenedOn,
     IReadOnlyList<string> Phones, string? SafeTimes, string Voicemail, string? WhoMayAnswer, string? CommunicationNeeds, string? BeforeRinging);

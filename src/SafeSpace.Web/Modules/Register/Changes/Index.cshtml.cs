@@ -28,6 +28,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
 
     public long? Next { get; private set; }
 
+    /// <summary>Of what a spreadsheet brought, or an invention made, by the thousand, only that it came is told here: its rows are in the chain by their hashes.</summary>
+    public string CameIn => TagHelpers.Spoken.Moment(clock.ToLocal(Person.AddedAt), clock.Today);
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await FindAsync("person/changes") is { } answer)

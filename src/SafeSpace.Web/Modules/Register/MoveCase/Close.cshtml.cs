@@ -20,6 +20,12 @@ public sealed class CloseModel(GroupDb db, GroupClock clock, CaseService cases, 
     [BindProperty]
     public string? HowThingsAre { get; set; }
 
+    /// <summary>Ticked when the person agreed. Not ticked, nobody is told.</summary>
+    [BindProperty]
+    public string[] HelpersMayHear { get; set; } = [];
+
+    public IReadOnlyList<Choice> MayHear => [new("yes", T["They agreed"], T["The peers who supported them see how things are now."])];
+
     public IReadOnlyList<Choice> Reasons { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? Page();
@@ -31,7 +37,7 @@ public sealed class CloseModel(GroupDb db, GroupClock clock, CaseService cases, 
         if (Reasons.All(r => r.Value != Reason))
             ModelState.AddModelError(nameof(Reason), T["Please choose a reason."]);
         Check(nameof(HowThingsAre), HowThingsAre, WrittenText.Note);
-        return ModelState.IsValid ? After(await cases.CloseAsync(Person.Id, Day, Reason, HowThingsAre, Viewer.Actor)) : Mistaken();
+        return ModelState.IsValid ? After(await cases.CloseAsync(Person.Id, Day, Reason, HowThingsAre, Viewer.Actor, HelpersMayHear.Contains("yes"))) : Mistaken();
     }
 
     private async Task<IActionResult?> LoadAsync()

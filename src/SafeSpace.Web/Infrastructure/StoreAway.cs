@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace SafeSpace.Web.Infrastructure;
+
+/// <summary>
+/// The store is away or takes no more: says when to come again, and marks the request, so that the page that tells of it does not ask the store
+/// who is looking. One line in the log, not a page for each request of an outage.
+/// </summary>
+internal sealed class StoreAway(ILogger<StoreAway> log) : IExceptionHandler
+{
+    public const string RetryAfter = "5";
+    private const string Mark = "store-away";
+
+    public static bool Is(HttpContext context) => context.Items.ContainsKey(Mark);
+
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (Faults.StatusOf(exception) == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Items[Mark] = true;
+            httpContext.Response.Headers.RetryAfter = RetryAfter;
+            log.LogWarning("The store is away or takes no more: {Error}", exception.GetBaseException().GetType().Name);
+        }
+
+        return ValueTask.FromResult(false);
+    }
+
+    /// <summary>When even the page that says so cannot be made: the bare sentence.</summary>
+    public static async Task LastWordAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = RetryAfter;
+            context.Response.Headers.CacheControl = "no-store";
+            await context.Response.WriteAsync(Core.Data.StoreTrouble.Sentence);
+        }
+    }
+}

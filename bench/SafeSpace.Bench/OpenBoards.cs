@@ -3,9 +3,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Board;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Jobs.Invented;
 using SafeSpace.Core.Network;
@@ -202,7 +204,8 @@ internal static partial class OpenBoards
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 50; i++)
             await reading.ReadAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Reading the board: {clock.Elapsed.TotalMilliseconds / 50:0.0} ms, with {await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.Set<Core.Diary.Contact>()):#,0} contacts behind it."));
+        var (one, contacts) = (clock.Elapsed.TotalMilliseconds / 50, await db.Contacts.CountAsync());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Reading the board: {one:0.0} ms, with {contacts:#,0} contacts behind it."));
     }
 
     private static async Task ChangeAsync(GroupStore store, List<PersonId> people, int changes, int seconds)

@@ -38,6 +38,9 @@ public static class WebHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // An address says what somebody searched for: the libraries' lines about requests and commands are not kept.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // That the start failed is one sentence of the command; the host would print it whole, trace and all.
+        var started = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton(_ => House.Open(options.DataFolder, options.Database, options.Time));
@@ -52,6 +55,7 @@ public static class WebHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         await app.Services.GetRequiredService<Stores>().PrepareAsync();
         app.UseHeaders();
         app.UseErrorPages();

@@ -155,7 +155,10 @@ public sealed class Answer(Visitor visitor, HttpStatusCode status, Uri address, 
         string.Join(' ', (Page.QuerySelector(selector) ?? (selector == "main" ? Page.Body : null))?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
     /// <summary>Fills in the page's form and sends it: the main form, or the one a selector finds. Fields the form does not have are an error of the test.</summary>
-    public Task<Answer> SubmitAsync(params (string Name, string Value)[] fields) => SubmitFormAsync("main form[method=post], form[method=post]", fields);
+    public Task<Answer> SubmitAsync(params (string Name, string Value)[] fields) => SubmitFormAsync(Page.QuerySelector(MainForm) is null ? "form[method=post]" : MainForm, fields);
+
+    /// <summary>A form marked as aside stands before the page's own: a button that begins something.</summary>
+    private const string MainForm = "main form[method=post]:not([data-aside])";
 
     public Task<Answer> SubmitFormAsync(string selector, params (string Name, string Value)[] fields)
     {

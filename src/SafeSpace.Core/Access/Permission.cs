@@ -6,6 +6,9 @@ public enum Permission
     /// <summary>Own account: password, passkeys, PIN, devices.</summary>
     OwnAccount,
 
+    /// <summary>One's own page: plan, promises, who looked, what one can give. Only by invitation.</summary>
+    OwnPage,
+
     /// <summary>Refer somebody by form, and see what one referred oneself.</summary>
     ReferByForm,
 
@@ -109,7 +112,7 @@ public static class Permissions
         ],
         [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.CheckStatements],
         [Role.Commissioner] = [Permission.OwnAccount],
-        [Role.Member] = [Permission.OwnAccount],
+        [Role.Member] = [Permission.OwnAccount, Permission.OwnPage],
     };
 
     public static IReadOnlySet<Permission> Of(IEnumerable<Role> roles) => roles.SelectMany(r => Allowed[r]).ToHashSet();

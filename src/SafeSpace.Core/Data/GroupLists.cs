@@ -67,6 +67,14 @@ public sealed class GroupLists(GroupStore store)
         (GroupList.SupportKind, "crisis", "Crisis"),
         (GroupList.SupportKind, "talking", "Talking"),
         (GroupList.SupportKind, "planning", "Planning"),
+        (GroupList.PlanHeading, "strengths", "What I am good at"),
+        (GroupList.PlanHeading, "reasons", "My reasons"),
+        (GroupList.PlanHeading, "signs", "Signs I notice"),
+        (GroupList.PlanHeading, "helps", "What helps me"),
+        (GroupList.PlanHeading, "places_people", "Places and people that do me good"),
+        (GroupList.PlanHeading, "ask", "Whom I can ask"),
+        (GroupList.PlanHeading, "services", "Services I can ring"),
+        (GroupList.PlanHeading, "safer", "Making things safer around me"),
     ];
 
     public static Task StartAsync(GroupStore store) =>

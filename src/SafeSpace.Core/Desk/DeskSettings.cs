@@ -25,6 +25,10 @@ public sealed class DeskSettings : IRecorded, IVersioned
 
     public Guid RowId => Id;
 
+    /// <summary>Nobody heard from a peer for a while.</summary>
+    /// <param name="heardAt">UTC; null when never.</param>
+    public bool IsQuiet(DateTime? heardAt, DateTime now) => heardAt is not { } heard || now - heard > TimeSpan.FromMinutes(QuietMinutes);
+
     /// <summary>What the group decided, or what holds until it does.</summary>
     public static async Task<DeskSettings> ReadAsync(GroupDb db) => await db.DeskSettings.AsNoTracking().SingleOrDefaultAsync() ?? new DeskSettings();
 }

@@ -17,6 +17,9 @@ public sealed class CallUnderWay : IRecorded, IAboutPerson, IVersioned
 
     public DateTime StartedAt { get; set; }
 
+    /// <summary>They hung up; the notes are still being written. The length is counted to here.</summary>
+    public DateTime? StoppedAt { get; set; }
+
     public DateTime? EndedAt { get; set; }
 
     /// <summary>The diary entry it became.</summary>

@@ -12,9 +12,7 @@ namespace SafeSpace.Core.FollowUp;
 public sealed record MyPerson(Person Person, string? Phone, Promise? Promise, DateTime? LastAt, ContactKind? LastKind)
 {
     /// <summary>The promised time has gone by, or the promised day. A word about the promise, never about a peer.</summary>
-    public bool IsLate(DateTime now, DateOnly today) => Promise is { } promise && (promise.DueOn < today || promise.DueAt < now - Grace);
-
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
+    public bool IsLate(DateTime now, DateOnly today) => Promise is { } promise && Lateness.IsLate(promise, now, today);
 }
 
 public static class MyPeople

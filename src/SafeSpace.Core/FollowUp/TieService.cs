@@ -26,8 +26,15 @@ public sealed class TieService(GroupStore store)
             if (await ContactWriter.StandingAsync(unit, person) is not { } standing)
                 return TieChange.NoSuchPerson;
             var held = await FindAsync(unit, standing, kind);
-            if (held is not null)
+            if (held is not null && (held.PeerId == peer || await PeersWhoRing.IsAsync(unit.Db, held.PeerId)))
                 return held.PeerId == peer ? TieChange.MineAlready : TieChange.SomebodyElses;
+            if (held is not null)
+            {
+                // Whoever held them is no peer any more: somebody else may.
+                held.Until = unit.Now;
+                await unit.Db.SaveChangesAsync();
+            }
+
             unit.Db.PeerTies.Add(new PeerTie { Id = Ids.New(), PersonId = standing, PeerId = peer, Kind = kind, From = unit.Now });
             return TieChange.Done;
         }));

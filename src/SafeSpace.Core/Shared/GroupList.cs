@@ -15,4 +15,7 @@ public enum GroupList
     MemberNetwork,
     CrisisKind,
     SupportKind,
+
+    /// <summary>Headings of a plan in somebody's own words.</summary>
+    PlanHeading,
 }

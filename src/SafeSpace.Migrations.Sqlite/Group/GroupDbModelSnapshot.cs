@@ -530,6 +530,249 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("viewed_person");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Community.CentreSignIn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AskedToWait")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_to_wait");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Session")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_centre_sign_in");
+
+                    b.HasIndex("Day", "At")
+                        .HasDatabaseName("ix_centre_sign_in_day_at");
+
+                    b.HasIndex("MemberId", "Day")
+                        .HasDatabaseName("ix_centre_sign_in_member_id_day");
+
+                    b.HasIndex("Session", "Day")
+                        .HasDatabaseName("ix_centre_sign_in_session_day");
+
+                    b.ToTable("centre_sign_in");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Community.DoorAddress", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_door_address");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_door_address_secret_hash");
+
+                    b.ToTable("door_address");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Community.Member", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member");
+
+                    b.HasIndex("Card")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_card");
+
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_member_name_key");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_number");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_member_person_id");
+
+                    b.ToTable("member");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Community.SupportLevel", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_level");
+
+                    b.HasIndex("Month", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_level_month_name_key");
+
+                    b.ToTable("support_level");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Community.SupportLevelMonth", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_level_month");
+
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_level_month_month");
+
+                    b.ToTable("support_level_month");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Data.AnsweredPost", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -1320,6 +1563,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1343,6 +1590,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreed");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
@@ -1381,6 +1632,14 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
+                    b.Property<int?>("MoodAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mood_after");
+
+                    b.Property<int?>("MoodBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mood_before");
+
                     b.Property<byte[]>("PeerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("peer_id");
@@ -1410,6 +1669,153 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_contact_person_id_at");
 
                     b.ToTable("contact");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EndWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_words");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_agreement_person_id_until");
+
+                    b.ToTable("agreement");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksMood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_mood");
+
+                    b.Property<bool>("NamesWhoLooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names_who_looked");
+
+                    b.Property<bool>("OwnPages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_pages");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rules");
+
+                    b.ToTable("follow_up_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_account");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SafeWay")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("safe_way");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_page_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_own_page_invitation_person_id");
+
+                    b.ToTable("own_page_invitation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -1455,11 +1861,86 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("peer_tie");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_offer");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_offer_person_id");
+
+                    b.ToTable("person_offer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByThePerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_the_person");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_version");
+
+                    b.HasIndex("PersonId", "MadeAt")
+                        .HasDatabaseName("ix_plan_version_person_id_made_at");
+
+                    b.ToTable("plan_version");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Promise", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT")
@@ -1498,6 +1979,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1530,6 +2015,122 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_promise_peer_id_state_due_on");
 
                     b.ToTable("promise");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("EveryDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_days");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rhythm");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_rhythm_person_id_ended_at");
+
+                    b.ToTable("rhythm");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("MadeInContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_in_contact_id");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PeerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_task");
+
+                    b.HasIndex("PersonId", "State")
+                        .HasDatabaseName("ix_support_task_person_id_state");
+
+                    b.HasIndex("State", "PeerId")
+                        .HasDatabaseName("ix_support_task_state_peer_id");
+
+                    b.ToTable("support_task");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -3059,6 +3660,506 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("spell_day");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.BookCount", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Book")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.HasKey("Id")
+                        .HasName("pk_book_count");
+
+                    b.HasIndex("Book", "Day")
+                        .HasDatabaseName("ix_book_count_book_day");
+
+                    b.ToTable("book_count");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.CrisisEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SpellId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("spell_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_crisis_entry");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_crisis_entry_day");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_crisis_entry_person_id");
+
+                    b.HasIndex("SpellId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_crisis_entry_spell_id");
+
+                    b.ToTable("crisis_entry");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.Income", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_income");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_income_month");
+
+                    b.ToTable("income");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.LeaderHours", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leader_hours");
+
+                    b.HasIndex("Month", "NameKey")
+                        .HasDatabaseName("ix_leader_hours_month_name_key");
+
+                    b.HasIndex("UserId", "Week")
+                        .HasDatabaseName("ix_leader_hours_user_id_week");
+
+                    b.HasIndex("Week", "NameKey", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leader_hours_week_name_key_level");
+
+                    b.ToTable("leader_hours");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.MonthClosing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_by");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_closing");
+
+                    b.HasIndex("Month", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_month_closing_month_number");
+
+                    b.ToTable("month_closing");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.Rate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<string>("Component")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("component");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("PriceYear")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_year");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rate");
+
+                    b.HasIndex("Component", "Level", "From")
+                        .HasDatabaseName("ix_rate_component_level_from");
+
+                    b.ToTable("rate");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.ReferenceFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Year")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reference_figure");
+
+                    b.ToTable("reference_figure");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.SupportGiven", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly?>("SampleWeek")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sample_week");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_given");
+
+                    b.HasIndex("Month", "Kind")
+                        .HasDatabaseName("ix_support_given_month_kind");
+
+                    b.ToTable("support_given");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.ValueSettings", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CountsSupportGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_support_given");
+
+                    b.Property<int>("HoursAYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours_a_year");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_value_settings");
+
+                    b.ToTable("value_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.SocialValue.ValueStatement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<byte[]>("PreparedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prepared_by_id");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<byte[]>("RestatesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("restates_id");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_value_statement");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_value_statement_number");
+
+                    b.ToTable("value_statement");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SafeSpace.Core.Access.User", null)
@@ -3210,6 +4311,24 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -3219,7 +4338,43 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Promise", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

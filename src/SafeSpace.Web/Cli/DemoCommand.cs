@@ -18,11 +18,12 @@ internal static class DemoCommand
         var small = new Option<bool>("--small") { Description = "60 people in half a year instead of 1,000 in a year and a half." };
         foreach (var option in new Option[] { port, data, password, small })
             command.Options.Add(option);
-        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(password), parsed.GetValue(small), cancel));
+        var json = Answers.Json(command);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(password), parsed.GetValue(small), json, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, int port, string? data, string? password, bool small, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult parsed, int port, string? data, string? password, bool small, Option<bool> json, CancellationToken cancel)
     {
         if (password is { Length: < 12 })
             throw new SafeSpaceException("The password must have 12 characters or more.");
@@ -39,7 +40,7 @@ internal static class DemoCommand
             }
 
             await using var app = await WebHost.BuildAsync(new WebHostOptions(folder, Database: null) { Urls = $"http://localhost:{port}" }, Quiet);
-            app.Lifetime.ApplicationStarted.Register(() => Say(parsed.Out(), port, password));
+            app.Lifetime.ApplicationStarted.Register(() => Say(parsed, json, port, password));
             await ServeCommand.ServeAsync(app, cancel);
             return 0;
         }
@@ -54,12 +55,17 @@ internal static class DemoCommand
     private static void Quiet(WebApplicationBuilder builder) =>
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-    private static void Say(TextWriter output, int port, string password)
+    private static void Say(ParseResult parsed, Option<bool> json, int port, string password)
     {
-        output.WriteLine($"The demonstration is at http://localhost:{port}/{DemonstrationGroup.Slug}/ (nobody in it is real). Sign in as:");
-        foreach (var one in DemonstrationGroup.SignIns)
-            output.WriteLine($"  {one.Email,-28} {password}");
-        output.WriteLine("Stop it with Ctrl+C.");
-        output.Flush();
+        var address = $"http://localhost:{port}/{DemonstrationGroup.Slug}/";
+        parsed.AnswerAsync(
+            json,
+            new { address, group = DemonstrationGroup.Slug, sign_ins = DemonstrationGroup.SignIns.Select(one => new { email = one.Email, role = one.Role.ToString().ToLowerInvariant(), password }) },
+            [
+                $"The demonstration is at {address} (nobody in it is real). Sign in as:",
+                .. DemonstrationGroup.SignIns.Select(one => $"  {one.Email,-28} {password}"),
+                "Stop it with Ctrl+C.",
+            ]).GetAwaiter().GetResult();
+        parsed.Out().Flush();
     }
 }

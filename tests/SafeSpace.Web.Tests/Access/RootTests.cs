@@ -20,6 +20,8 @@ public sealed class RootTests
 
         Assert.Equal(HttpStatusCode.OK, welcome.Status);
         Assert.NotNull(welcome.Page.QuerySelector($"a[href='/{group.Slug}/']"));
+        Assert.Equal("Safe Space", welcome.Words("h1"));
+        Assert.Contains("peer-led mental-health crisis service", welcome.Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
         Assert.Contains("This page is not there", nothing.Words(), StringComparison.Ordinal);
     }

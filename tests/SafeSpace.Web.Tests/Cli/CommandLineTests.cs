@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using SafeSpace.Core.Data;
 using SafeSpace.Testing;
 
@@ -57,6 +58,22 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_database_that_does_not_answer_is_one_line_and_code_1() =>
         (await Run.OfAsync("verify", "--group", "town", "--database", "Host=127.0.0.1;Port=1;Username=nobody;Timeout=2")).IsRefused(1, "The database could not be reached");
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_one_sentence_and_nothing_of_the_host_is_printed()
+    {
+        await using var stores = await TestStores.OpenAsync(EngineKind.Sqlite);
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var log = new TestLog();
+        await using var app = await WebHost.BuildAsync(
+            new WebHostOptions(stores.Folder, stores.Database) { Urls = $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}" }, b => b.Logging.ClearProviders().AddProvider(log));
+
+        var refused = await Assert.ThrowsAsync<Core.Shared.SafeSpaceException>(() => Web.Cli.ServeCommand.ServeAsync(app, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("Something else listens there already", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("   at ", StringComparison.Ordinal) || line.Contains("Hosting failed", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_demo_is_never_made_where_something_lies()

@@ -22,7 +22,7 @@ public sealed partial class WallTests
     private const string BreakGlass = "/desk/wall/";
 
     /// <summary>Addresses that hold no id of anybody: a code, a secret, a key.</summary>
-    private static readonly string[] OfNobody = ["/set-up/", "/error/", "/drafts/", "/sign-in/", "/openapi/", "/healthz", "/readyz", "/lists/"];
+    private static readonly string[] OfNobody = ["/set-up/", "/error/", "/drafts/", "/sign-in/", "/openapi/", "/healthz", "/readyz", "/lists/", "/import/"];
 
     [Theory]
     [InlineData(EngineKind.Sqlite)]
@@ -49,7 +49,7 @@ public sealed partial class WallTests
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Theory]
@@ -66,12 +66,12 @@ public sealed partial class WallTests
             foreach (var (address, _) in Addresses(made).Where(a => a.Names && !a.Address.StartsWith("/api/", StringComparison.Ordinal)))
             {
                 var answer = await visitor.PostAsync(address, [token, new("FormId", Ids.New().ToString()), new("Do", "take"), new("Kind", "Claimed"), new("Words", "x")]);
-                if (answer.Status is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed) && !answer.Path.StartsWith("/mine", StringComparison.Ordinal))
+                if ((int)answer.Status < 400 && !answer.Path.StartsWith("/mine", StringComparison.Ordinal))
                     wrong.Add($"{role} {address}: {(int)answer.Status} {answer.Path}");
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         await using var db = await made.Group.Store.ReadAsync();
         Assert.Equal(1, await db.Contacts.CountAsync(c => c.PersonId == made.Person.Id));
         Assert.False(await db.PeerTies.AnyAsync(t => t.PersonId == made.Person.Id));
@@ -86,6 +86,7 @@ public sealed partial class WallTests
         var keyholder = made.Group.Visit();
         await keyholder.SignInAsync(made.Keyholder);
         Assert.Contains("Quillfeather", (await keyholder.GetAsync($"/people/{made.Person.Reference}")).Words("h1"), StringComparison.Ordinal);
+        Assert.Contains("Quillfeather", (await keyholder.GetAsync($"/log?Q={Uri.EscapeDataString(WalledPerson.Misspelt)}")).Words(), StringComparison.Ordinal);
         Assert.Contains("Zelda Q.", (await keyholder.GetAsync("/desk")).Words(), StringComparison.Ordinal);
         var owner = made.Group.Visit();
         await owner.SignInAsync(made.Owner);
@@ -173,10 +174,11 @@ public sealed partial class WallTests
     /// <summary>Every address there is, with everything that is theirs put in; and searches for them. Names: whether it names them, so that it must be 404.</summary>
     private static IEnumerable<(string Address, bool Names)> Addresses(WalledPerson made)
     {
-        var name = Uri.EscapeDataString("Zelda Quillfeather");
+        // Written wrong, as people do: the search finds them all the same, and what is typed is no word of theirs.
+        var name = Uri.EscapeDataString(WalledPerson.Misspelt);
         string[] searches =
         [
-            $"/register?Q={name}", $"/log?Q={name}", $"/refer?Q={name}", $"/desk/call?Q={name}", $"/desk/visitors/new?Q={name}", "/log?Q=07700900777", "/duplicates", "/referrals", "/mine", "/diary",
+            $"/register?Q={name}", $"/log?Q={name}", $"/refer?Q={name}", $"/desk/call?Q={name}", $"/desk/visitors/new?Q={name}", "/log?Q=03021980", "/log?Q=3%20Feb%201980", "/duplicates", "/referrals", "/mine", "/diary",
             $"/api/v1/people?q={name}", "/api/v1/cases?state=open", "/api/v1/desk", "/api/v1/referrals", $"/diary/peer/{made.Owner.Id}", $"/diary/peer/{made.Keyholder.Id}", $"/refer?person={made.Person.Reference}",
             "/reports/monitoring/rows?Figure=referrals&From=2026-03&To=2026-03", "/reports/monitoring/rows?Figure=contacts&From=2026-03&To=2026-03", "/reports/monitoring/rows?Figure=active_on&From=2026-03&To=2026-03",
             $"/duplicates/compare?One={made.Person.Reference}&Other={made.Alike.Reference}", $"/duplicates/{made.Person.Reference}/{made.Alike.Reference}",

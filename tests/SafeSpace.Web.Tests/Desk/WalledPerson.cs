@@ -17,8 +17,10 @@ namespace SafeSpace.Web.Tests.Desk;
 /// <summary>A colleague in a crisis of their own, with a row of every kind, and one keyholder.</summary>
 internal sealed record WalledPerson(TestGroup Group, Person Person, User Owner, User Keyholder, Person Alike, string Merged, IReadOnlyList<string> Ids)
 {
+    public const string Misspelt = "Zeldda Quilfeather";
+
     /// <summary>What must be on no page of a colleague.</summary>
-    public IReadOnlyList<string> Words => ["Zelda", "Quillfeather", "Zeldina", "900777", "cried for an hour", Person.Reference + "<", Person.Reference + "\"", Person.Id.ToString()];
+    public IReadOnlyList<string> Words => ["Zelda ", "Zelda<", "Quillfeather", "Zeldina", "900777", "cried for an hour", Person.Reference + "<", Person.Reference + "\"", Person.Id.ToString()];
 
     public static async Task<WalledPerson> MakeAsync(TestGroup group)
     {

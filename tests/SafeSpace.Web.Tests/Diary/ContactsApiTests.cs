@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
@@ -73,8 +75,6 @@ public sealed class ContactsApiTests
     [InlineData(EngineKind.Postgres, """{"kind":"call_in","at":"2099-01-01T00:00:00Z"}""", "at")]
     [InlineData(EngineKind.Sqlite, """{"kind":"call_in","at":"1901-01-01T00:00:00Z"}""", "at")]
     [InlineData(EngineKind.Sqlite, """{"kind":"call_in","person":"SS9999"}""", "person")]
-    [InlineData(EngineKind.Sqlite, """{"kind":"call_in","words":"a\u0000b"}""", "words")]
-    [InlineData(EngineKind.Postgres, """{"kind":"call_in","words":"bell \u0007"}""", "words")]
     [InlineData(EngineKind.Sqlite, """{"kind":"call_in","peer":"a\u0007b"}""", "peer")]
     [InlineData(EngineKind.Postgres, """{"kind":"call_in","peer":"two\nlines"}""", "peer")]
     [InlineData(EngineKind.Postgres, """{"kind":"call_in","person":"00000000-0000-0000-0000-000000000001"}""", "person")]
@@ -85,6 +85,17 @@ public sealed class ContactsApiTests
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.NotEmpty(problem.GetProperty("errors").GetProperty(field)[0].GetString()!);
         Assert.Empty(await group.ContactsAsync());
+    }
+
+    /// <summary>Words are sealed: whatever somebody pasted into them is kept to the letter.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_ControlCharactersInTheWords_AreKept(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(group, new { kind = "call_in", words = "a\0b \a \v" })).Status);
+        Assert.Equal("a\0b \a \v", group.WordsOf(await group.OnlyContactAsync()));
     }
 
     /// <summary>PostgreSQL takes a null character in no text, not even to look for it.</summary>
@@ -120,6 +131,7 @@ public sealed class ContactsApiTests
     [InlineData("""{"kind":"call_in","minuets":12}""", "minuets")]
     [InlineData("""{"kind":"call_in","minutes":"ten"}""", "minutes")]
     [InlineData("""{"kind":"call_in","keepsPromise":true}""", "keepsPromise")]
+    [InlineData("""{"kind":"call_in","minutes":5,"minutes":50}""", "minutes")]
     public async Task Post_FieldNobodyKnows_IsNamedAndNothingIsLogged(string json, string field)
     {
         var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
@@ -147,6 +159,33 @@ public sealed class ContactsApiTests
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(group, new { kind = "call_in" }, secret: await TokenAsync(group, role))).Status);
         Assert.Empty(await group.ContactsAsync());
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_WithAgreedNextPromiseAndNeeds_SavesThemAll_OrNothing(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (person, beth) = (await group.AddPersonAsync(), await group.AddAccountAsync(Role.Peer));
+        var day = group.Store.Clock.Today.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var wrong in new object[]
+        {
+            new { person = person.Reference, kind = "call_in", next_promise = new { on = "2020-01-01" } },
+            new { person = person.Reference, kind = "call_in", next_promise = new { on = day, by = "nobody@test.example" } },
+            new { person = person.Reference, kind = "call_in", needs = new[] { " " } },
+            new { kind = "call_in", needs = new[] { "a bed" } },
+        })
+            Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(group, wrong)).Status);
+        Assert.Empty(await group.ContactsAsync());
+        var (status, _) = await PostAsync(group, new { person = person.Reference, kind = "call_in", agreed = "rings his brother", needs = new[] { "a bed" }, next_promise = new { on = day, at = "18:30", visit = true, by = beth.Email } });
+        Assert.Equal(HttpStatusCode.Created, status);
+        var contact = await group.OnlyContactAsync();
+        Assert.Equal("rings his brother", group.Store.Vault.Open(ContactWriter.Agreed, contact.Id.Value, contact.Agreed));
+        await using var db = await group.Store.ReadAsync();
+        var promise = await db.Promises.SingleAsync();
+        Assert.Equal((beth.UserId, true, contact.Id.Value), (promise.PeerId!.Value, promise.Visit, promise.MadeInContactId!.Value));
+        Assert.Equal(contact.Id.Value, (await db.SupportTasks.SingleAsync()).MadeInContactId);
     }
 
     private static async Task<string> TokenAsync(TestGroup group, Role role) =>

@@ -22,6 +22,9 @@ public enum Standing
 
     /// <summary>Referred, and nobody has spoken with them yet.</summary>
     Waiting,
+
+    /// <summary>The desk gave them to a peer, who has not spoken with them yet.</summary>
+    Given,
 }
 
 /// <summary>Somebody the desk must not forget.</summary>

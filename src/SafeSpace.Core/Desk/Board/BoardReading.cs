@@ -42,7 +42,7 @@ public sealed class BoardReading(GroupDb whole, GroupClock clock)
             Calls = calls,
             Callers = [.. callers.Select(c => new BoardCaller(c.Id, c.Caller, names.Of(c.PeerId), c.State == DirectionState.Accepted, c.GivenAt))],
             Visitors = visitors,
-            Peers = [.. on.Select(p => new BoardPeer(p, calls.FirstOrDefault(c => c.PeerId == p.PeerId)?.StartedAt, p.HeardAt is not { } heard || now - heard > TimeSpan.FromMinutes(settings.QuietMinutes)))],
+            Peers = [.. on.Select(p => new BoardPeer(p, calls.FirstOrDefault(c => c.PeerId == p.PeerId)?.StartedAt, settings.IsQuiet(p.HeardAt, now)))],
             Month = await MonthAsync(),
             TwoShouldNotMeet = (await InTheBuilding.ReadAsync(whole, clock)).TwoShouldNotMeet,
             Walled = await WalledPeople.ReadAsync(whole, rows, on, names),

@@ -28,9 +28,10 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
         var undecided = await whole.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting).OrderBy(r => r.ReceivedAt).Take(BoardReading.Most + 1).ToListAsync();
         var promises = await whole.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= today).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).Take(BoardReading.Most + 1).ToListAsync();
         var tries = await TriesAsync();
+        var given = await GivenAsync();
         var more = cases.Count > BoardReading.Most || undecided.Count > BoardReading.Most || promises.Count > BoardReading.Most;
         var ids = cases.Take(BoardReading.Most).Select(c => c.PersonId).Concat(undecided.Take(BoardReading.Most).Select(r => r.PersonId))
-            .Concat(promises.Take(BoardReading.Most).Select(p => p.PersonId)).Concat(tries.Keys).Distinct().ToList();
+            .Concat(promises.Take(BoardReading.Most).Select(p => p.PersonId)).Concat(tries.Keys).Concat(given).Distinct().ToList();
         if (ids.Count == 0)
             return ([], more);
         var known = await KnownAsync(ids, cases);
@@ -44,18 +45,18 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
     private BoardRow? Row(PersonId id, Known known, Case? waiting, Referral? undecided, Promise? promise, Tried? tried)
     {
         var late = promise is not null && IsLate(promise);
-        if (!late && promise is null && waiting is null && undecided is null && !known.OpenCases.Contains(id))
+        var direction = known.Open.GetValueOrDefault(id);
+        if (promise is null && waiting is null && undecided is null && direction is null && !known.OpenCases.Contains(id))
             return null; // tried once, and the case was closed since
         var referral = known.Referrals.GetValueOrDefault(id);
         var day = waiting?.OpenedOn ?? (promise is not null ? promise.DueOn : clock.DayOf(tried?.LastAt ?? now));
-        var direction = known.Open.GetValueOrDefault(id);
         var back = direction is null ? known.Back.GetValueOrDefault(id) : null;
         var step = (undecided ?? referral)?.HowSoon is { } code ? known.Steps.GetValueOrDefault(code) : default;
         return new BoardRow
         {
             Person = known.People[id],
-            Standing = late ? Standing.Late : tried is not null ? Standing.Tried : promise is not null ? Standing.Promised : Standing.Waiting,
-            Since = late || (promise is not null && waiting is null) ? promise!.DueAt ?? clock.StartOf(promise.DueOn) : (undecided ?? referral)?.ReceivedAt ?? clock.StartOf(day),
+            Standing = late ? Standing.Late : tried is not null ? Standing.Tried : promise is not null ? Standing.Promised : waiting is not null || undecided is not null ? Standing.Waiting : Standing.Given,
+            Since = promise is null && waiting is null && undecided is null && direction is not null ? direction.GivenAt : late || (promise is not null && waiting is null) ? promise!.DueAt ?? clock.StartOf(promise.DueOn) : (undecided ?? referral)?.ReceivedAt ?? clock.StartOf(day),
             SinceDayOnly = undecided is null && referral is null,
             HowSoon = step.Label,
             HowSoonCode = (undecided ?? referral)?.HowSoon,
@@ -72,6 +73,18 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
             HandedBackBy = back is null ? null : names.Of(back.PeerId),
             BackWords = back is null ? null : (back.Id, back.BackWords),
         };
+    }
+
+    /// <summary>Given to a peer, and not spoken with since that peer said yes.</summary>
+    private async Task<List<PersonId>> GivenAsync()
+    {
+        var open = await whole.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.PersonId != null).Select(d => new { Person = d.PersonId!.Value, d.AcceptedAt }).Take(BoardReading.Most).ToListAsync();
+        var accepted = open.Where(d => d.AcceptedAt is not null).Select(d => d.Person).ToList();
+        if (accepted.Count == 0)
+            return [.. open.Select(d => d.Person)];
+        var spoken = await whole.StandingContacts.Where(c => c.PersonId != null && accepted.Contains(c.PersonId.Value) && DirectedPeople.Spoken.Contains(c.Kind))
+            .GroupBy(c => c.PersonId!.Value).Select(g => new { g.Key, At = g.Max(c => c.At) }).ToDictionaryAsync(g => g.Key, g => g.At);
+        return [.. open.Where(d => d.AcceptedAt is not { } yes || !spoken.TryGetValue(d.Person, out var at) || at < yes).Select(d => d.Person)];
     }
 
     private bool IsLate(Promise promise) => promise.DueOn < today || promise.DueAt < now - Grace;

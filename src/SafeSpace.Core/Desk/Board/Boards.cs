@@ -14,10 +14,10 @@ public sealed class Boards
 
     private readonly ConditionalWeakTable<GroupStore, Held> held = [];
 
-    public async Task<Board> ReadAsync(GroupStore store)
+    /// <param name="whole">The whole store.</param>
+    public async Task<Board> ReadAsync(GroupStore store, GroupDb whole)
     {
         var mine = held.GetOrCreateValue(store);
-        await using var whole = await store.ReadAsync();
         var version = await whole.VersionAsync();
         if (mine.Serves(version, store.Clock.Now) is { } board)
             return board;

@@ -12,13 +12,14 @@ namespace SafeSpace.Core.Desk.Directing;
 /// <summary>A peer who is on now, and what speaks for them. Facts beside each other; a person chooses.</summary>
 /// <param name="Knows">The person is theirs, or they spoke before.</param>
 /// <param name="LastSpoke">UTC; null when they never did.</param>
-/// <param name="Fits">The person asked for something, and what this peer says of themself fits it; null when nothing can be said.</param>
-public sealed record CouldRing(PeerOn Peer, bool InACall, bool Knows, DateTime? LastSpoke, bool? FitsGender, bool? FitsLanguage, bool? MaybeNeighbour)
+/// <param name="Quiet">Nobody heard from them for a while: they may be free, and nobody knows.</param>
+/// <param name="FitsGender">The person asked for something, and what this peer says of themself fits it; null when nothing can be said. So are the next two.</param>
+public sealed record CouldRing(PeerOn Peer, bool InACall, bool Knows, DateTime? LastSpoke, bool? FitsGender, bool? FitsLanguage, bool? MaybeNeighbour, bool Quiet)
 {
     /// <summary>Nobody is pressed: on a break, or not up to calls today.</summary>
     public bool RatherNot => Peer.State != ShiftState.Free;
 
-    public bool IsFree => !RatherNot && !InACall;
+    public bool IsFree => !RatherNot && !InACall && !Quiet;
 
     internal int Fits => (FitsGender == true ? 1 : 0) + (FitsLanguage == true ? 1 : 0) - (FitsGender == false ? 1 : 0) - (MaybeNeighbour == true ? 1 : 0);
 }
@@ -33,9 +34,10 @@ public static class WhoCouldRing
     public static async Task<IReadOnlyList<CouldRing>> ReadAsync(GroupDb whole, GroupClock clock, PersonId? person)
     {
         var on = await OnShift.ReadAsync(whole, clock);
+        var settings = await DeskSettings.ReadAsync(whole);
         var calls = (await whole.CallsUnderWay.AsNoTracking().Where(c => c.EndedAt == null).Select(c => c.PeerId).ToListAsync()).ToHashSet();
         if (person is not { } who)
-            return Order(on.Select(p => new CouldRing(p, calls.Contains(p.PeerId), false, null, null, null, null)));
+            return Order(on.Select(p => new CouldRing(p, calls.Contains(p.PeerId), false, null, null, null, null, IsQuiet(p))));
         var meeting = await Meeting.ReadAsync(whole);
         var self = await whole.PersonAccounts.Where(a => a.PersonId == who && a.Until == null).Select(a => a.UserId).ToListAsync();
         var asked = await AskedForService.Newest(whole, who).AsNoTracking().FirstOrDefaultAsync();
@@ -50,7 +52,10 @@ public static class WhoCouldRing
             spoke.TryGetValue(p.PeerId, out var at) ? at : null,
             Says(asked?.Gender, p.Profile?.Gender),
             Says(asked?.Language, p.Profile?.Languages),
-            asked is { NotANeighbour: true } && p.Profile?.Neighbourhood is { Length: > 0 } near ? Says(near, $"{where?.Address} {where?.Postcode}") : null)));
+            asked is { NotANeighbour: true } && p.Profile?.Neighbourhood is { Length: > 0 } near ? Says(near, $"{where?.Address} {where?.Postcode}") : null,
+            IsQuiet(p))));
+
+        bool IsQuiet(PeerOn peer) => settings.IsQuiet(peer.HeardAt, clock.Now);
     }
 
     /// <summary>Does one text name a word of the other: "a woman" and "woman", "Polish" and "English, Polish"? Null when either says nothing.</summary>

@@ -25,6 +25,7 @@ public sealed class DemonstrationGroup(Stores stores)
         await new Inventor(store, Plan(small) with { Peers = peers }).RunAsync(progress, cancel);
         await new DemonstrationDay(store, accounts).BeginAsync();
         await new DemonstrationWorth(store, accounts).FillAsync();
+        await new DemonstrationCare(store, accounts).BeginAsync();
         await new DemonstrationRota(store, accounts, peers).PlanAsync();
         await new DemonstrationDesk(store, accounts).BeginAsync();
         await new PairFinder(store).LookAsync(cancel);

@@ -13,6 +13,8 @@ public static class ApiJson
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
         // A misspelt field is told, not dropped: what was sent in it would be lost.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        // So is one that is sent twice: one of the two would be lost.
+        options.AllowDuplicateProperties = false;
         return options;
     }
 }

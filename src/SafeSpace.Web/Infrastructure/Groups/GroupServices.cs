@@ -51,6 +51,14 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.LogService>();
         services.AddScoped<Core.FollowUp.PromiseService>();
         services.AddScoped<Core.FollowUp.TieService>();
+        services.AddScoped<Core.Diary.CallService>();
+        services.AddScoped<Core.FollowUp.TaskService>();
+        services.AddScoped<Core.FollowUp.AgreementService>();
+        services.AddScoped<Core.FollowUp.PlanService>();
+        services.AddScoped<Core.FollowUp.RhythmService>();
+        services.AddScoped<Core.FollowUp.ClosingService>();
+        services.AddScoped<Core.FollowUp.FollowUpSettings>();
+        services.AddScoped<Core.FollowUp.OwnPageService>();
         services.AddScoped<Core.Desk.SiteService>();
         services.AddScoped<Core.Desk.ShiftsFromHours>();
         services.AddScoped<Core.Peers.RotaService>();

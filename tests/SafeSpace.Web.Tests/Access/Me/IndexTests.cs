@@ -131,5 +131,10 @@ public sealed class IndexTests
         Assert.Contains("Me", peer);
         Assert.DoesNotContain("Accounts", peer);
         Assert.Equal("/accounts", (await both.FollowAsync("Accounts")).Path);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var start = await (await group.SignInAsync(role)).GetAsync("/");
+            Assert.Equal((role, start.Page.QuerySelectorAll(".doors a").Length == 1), (role, start.Words().Contains("There is nothing else here for you yet.", StringComparison.Ordinal)));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Words;
@@ -16,7 +17,8 @@ public static class PeerChoices
 
     private static IEnumerable<string> Words(CouldRing peer, GroupClock clock, Texts texts)
     {
-        yield return peer.InACall ? texts["in a call"] : texts["free"];
+        yield return peer.InACall ? texts["in a call"] : !peer.Quiet ? texts["free"]
+            : texts["not heard since {0}", peer.Peer.HeardAt is { } heard ? clock.ToLocal(heard).ToString("HH:mm", CultureInfo.InvariantCulture) : "—"];
         yield return peer.Peer.AtHome ? texts["at home"] : texts["here"];
         if (peer.LastSpoke is { } at)
             yield return texts["spoke with them {0}", Spoken.Ago(at, clock, texts)];

@@ -16,7 +16,7 @@ public abstract class BoardPage(Boards boards, GroupStore store, GroupDb whole, 
 
     protected async Task ReadAsync()
     {
-        var board = (await boards.ReadAsync(store)).For(whole.WalledFrom(viewer));
+        var board = (await boards.ReadAsync(store, whole)).For(whole.WalledFrom(viewer));
         // An open board is one look; whoever comes onto it later is written down when they come.
         var people = looks.NewFor(store.Slug, viewer, clock.Now, board.Shown);
         await shown.AsPageAsync("desk", people.Ids);

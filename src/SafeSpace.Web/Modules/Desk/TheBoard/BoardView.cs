@@ -23,13 +23,11 @@ public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Tex
     /// <summary>Sections in the order in which they ask for somebody.</summary>
     public IReadOnlyList<Section> Sections =>
     [
-        .. new[]
-        {
-            new Section("late", texts["Late"], [.. board.In(Standing.Late)]),
-            new Section("waiting", texts["Waiting for a first call"], [.. board.In(Standing.Waiting)]),
-            new Section("promised", texts["Promised today"], [.. board.In(Standing.Promised).OrderBy(r => r.Promise!.DueAt ?? DateTime.MaxValue)]),
-            new Section("tried", texts["Tried, not reached"], [.. board.In(Standing.Tried)]),
-        },
+        new Section("late", texts["Late"], [.. board.In(Standing.Late)]),
+        new Section("waiting", texts["Waiting for a first call"], [.. board.In(Standing.Waiting)]),
+        new Section("promised", texts["Promised today"], [.. board.In(Standing.Promised).OrderBy(r => r.Promise!.DueAt ?? DateTime.MaxValue)]),
+        new Section("tried", texts["Tried, not reached"], [.. board.In(Standing.Tried)]),
+        new Section("given", texts["Given to a peer"], [.. board.In(Standing.Given)]),
     ];
 
     /// <summary>"waiting 40 min", "late: promised yesterday", "2 tries, next today, 19:00".</summary>
@@ -87,6 +85,15 @@ public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Tex
     }
 
     public string Heard(BoardPeer peer) => peer.Quiet || peer.On.HeardAt is not { } at ? "" : texts["heard {0}", Time(at)];
+
+    /// <summary>Why one of us is waited for, without who it is.</summary>
+    public string Waits(BehindTheWall walled) => walled.Standing switch
+    {
+        Standing.Late => texts["A promise is late."],
+        Standing.Promised => texts["A call or visit is promised for today."],
+        Standing.Given => texts["The desk gave them to a peer."],
+        _ => texts["waiting {0}", Long(clock.Now - walled.Since)],
+    };
 
     public string Keys(BehindTheWall walled) => walled.Keyholders.Count == 0 ? texts["Nobody has the key."]
         : string.Join(" · ", walled.Keyholders.Select(k => k.IsOn ? texts["{0} has the key and is on", k.Name] : texts["{0} has the key", k.Name]));

@@ -121,7 +121,7 @@ public abstract class ContactForm(GroupDb db, GroupClock clock, Viewer viewer, T
     {
         ContactMistake.InTheFuture or ContactMistake.TooLongAgo => nameof(When),
         ContactMistake.MinutesBelowNothing or ContactMistake.MinutesLongerThanADay => nameof(Minutes),
-        ContactMistake.WordsTooLong or ContactMistake.WordsCannotBeKept => nameof(Words),
+        ContactMistake.WordsTooLong => nameof(Words),
         _ => nameof(Peer),
     };
 }

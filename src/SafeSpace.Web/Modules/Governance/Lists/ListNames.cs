@@ -19,6 +19,7 @@ internal static class ListNames
         GroupList.MemberNetwork => "Ways of being a member",
         GroupList.CrisisKind => "Kinds of crisis",
         GroupList.SupportKind => "Kinds of support given",
+        GroupList.PlanHeading => "Headings of a plan",
         _ => list.ToString(),
     };
 }

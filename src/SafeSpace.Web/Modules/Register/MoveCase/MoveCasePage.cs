@@ -17,6 +17,8 @@ public abstract class MoveCasePage(GroupDb db, GroupClock clock, Viewer viewer, 
     [BindProperty]
     public DateOnly? On { get; set; }
 
+    protected GroupClock Clock => clock;
+
     protected DateOnly Day => On ?? clock.Today;
 
     protected IActionResult After(CaseMove move)

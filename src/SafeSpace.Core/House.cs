@@ -1,11 +1,14 @@
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.Desk;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.FollowUp.Died;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
 using SafeSpace.Core.SocialValue;
@@ -22,6 +25,9 @@ public static class House
 
     /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
     public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft()];
+
+    /// <summary>What stops at once when somebody has died, and starts again when it was a mistake. A module that promises, sends or links adds its step.</summary>
+    public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
     public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, BookRecount.RunAsync];

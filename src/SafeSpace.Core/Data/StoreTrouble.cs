@@ -29,4 +29,12 @@ public static class StoreTrouble
 
         return false;
     }
+
+    /// <summary>Somebody else made the same row in the same moment, on another node: whoever comes second sees it when they look again.</summary>
+    public static bool IsRace(Exception error) => error.GetBaseException() switch
+    {
+        PostgresException said => said.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException file => file.SqliteExtendedErrorCode is 1555 or 2067,
+        _ => false,
+    };
 }

@@ -90,23 +90,28 @@ internal sealed class StoreWriter : IAsyncDisposable
             connection = null;
         }
 
-        foreach (var unit in units)
+        var raced = again ? [] : batch?.Raced ?? [];
+        foreach (var unit in units.Except(raced))
             unit.Release();
-        return connection;
+        return raced.Count == 0 ? connection : await RunBatchAsync(raced, connection, again: true);
     }
 
     /// <summary>The shared transaction died. Whoever is not sure to have been saved is saved now, or told.</summary>
     private async Task<DbConnection?> RescueAsync(List<WaitingUnit> units, WriterBatch? batch, Exception error, bool again)
     {
+        bool? done = batch is { Committing: true } ? await WasCommittedAsync(batch) : false;
+        if (done is true)
+        {
+            batch!.Keep();
+            return null;
+        }
+
+        // Everybody is told, or run again below: nobody because of a race as well.
+        batch?.Raced.Clear();
         if (batch is null)
             units.ForEach(u => u.Fail(new StoreBusyException(StoreTrouble.Sentence, error)));
-        else if (batch.Committing && await WasCommittedAsync(batch) is var done and not false)
-        {
-            if (done is null)
-                units.ForEach(u => u.Fail(new StoreBusyException("The store went away while this was being saved. Please save again: it will be there once.", error)));
-            else
-                batch.Keep();
-        }
+        else if (done is null)
+            units.ForEach(u => u.Fail(new StoreBusyException("The store went away while this was being saved. Please save again: it will be there once.", error)));
         else if (store.Engine.IsFull(error))
             units.ForEach(u => u.Fail(new StoreBusyException("There is no room left to save this. Nothing was saved.", error)));
         else if (units.Count > 1 || (!again && StoreTrouble.IsPassing(error)))

@@ -25,6 +25,9 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
     /// <summary>Its end was asked for: when that fails, nobody knows whether the store had done it before it went away.</summary>
     public bool Committing { get; private set; }
 
+    /// <summary>Units that lost a race: run again once, they see who won.</summary>
+    public List<WaitingUnit> Raced { get; } = [];
+
     /// <summary>After the commit: what was sealed with may be used by others, and boards hear that something changed.</summary>
     public void Keep()
     {
@@ -63,6 +66,8 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         catch (Exception error) when (!store.Engine.IsFull(error) && !StoreTrouble.IsPassing(error) && connection.State == System.Data.ConnectionState.Open)
         {
             await transaction.RollbackAsync(savepoint);
+            if (StoreTrouble.IsRace(error))
+                Raced.Add(waiting);
             waiting.Fail(error is DbUpdateConcurrencyException ? new StaleVersionException() : error);
         }
     }

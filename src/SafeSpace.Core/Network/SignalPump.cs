@@ -45,7 +45,7 @@ public sealed class SignalPump(Stores stores)
             await using var db = await store.ReadAsync();
             store.Signals.Heard(await db.VersionAsync());
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception error) when (error is System.Data.Common.DbException || StoreTrouble.IsPassing(error))
         {
             // The database is away for a moment: the next look finds it again.
         }

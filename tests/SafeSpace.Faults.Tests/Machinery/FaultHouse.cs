@@ -49,6 +49,17 @@ public sealed class FaultHouse : IAsyncDisposable
         return house;
     }
 
+    /// <summary>Another installation on another engine, with this one's key, restored from a backup of this one. Tokens and accounts come along.</summary>
+    public async Task<FaultHouse> MoveAsync(EngineKind engine, string backup)
+    {
+        var database = engine == EngineKind.Postgres ? await (await PostgresServer.OneAsync()).NewDatabaseAsync() : null;
+        var there = new FaultHouse(engine, Directory.CreateTempSubdirectory("safespace-faults-").FullName, database) { Token = Token, People = People };
+        Directory.CreateDirectory(Path.Combine(there.Folder, "keys"));
+        File.Copy(Path.Combine(Folder, "keys", Slug + ".key"), Path.Combine(there.Folder, "keys", Slug + ".key"));
+        var (code, said) = await there.CommandAsync("restore", "--group", Slug, "--from", backup);
+        return code == 0 ? there : throw new InvalidOperationException(said);
+    }
+
     /// <summary>The stores, seen from this process. The clock is the machine's, as the server's is.</summary>
     public Stores Open() => House.Open(Folder, Database, TimeProvider.System);
 

@@ -21,7 +21,8 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens, once it does. Fails when the program ends before.</summary>
     public Task<Uri> Address => address.Task;
 
-    public string Said => string.Join('\n', said);
+    /// <summary>The last it said.</summary>
+    public string Said => string.Join('\n', said.TakeLast(30));
 
     /// <param name="words">After "serve".</param>
     public static ServerProcess Start(params IEnumerable<string> words)

@@ -26,9 +26,11 @@ public sealed class DemonstrationGroup(Stores stores)
         await new DemonstrationDay(store, accounts).BeginAsync();
         await new DemonstrationWorth(store, accounts).FillAsync();
         await new DemonstrationCare(store, accounts).BeginAsync();
+        await new DemonstrationNight(store, accounts).BeginAsync();
         await new DemonstrationRota(store, accounts, peers).PlanAsync();
         await new DemonstrationDesk(store, accounts).BeginAsync();
         await new PairFinder(store).LookAsync(cancel);
+        await new DemonstrationVoices(store, accounts).BeginAsync();
         await new ChainAnchors(stores).KeepAsync(store);
         return store;
     }

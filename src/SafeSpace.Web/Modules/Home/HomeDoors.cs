@@ -10,6 +10,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
 {
     private static readonly HomeDoor[] All =
     [
+        new(Permission.SeePeople, "What to do in an emergency", "And whom to ring now.", "/emergency"),
         new(Permission.RunDesk, "Desk", "Who waits, who is on, who is here.", "/desk"),
         new(Permission.TakeReferrals, "Refer by phone", "Somebody rings to refer a person.", "/refer"),
         new(Permission.TakeReferrals, "Waiting referrals", "Who was referred and waits for an answer.", "/referrals"),
@@ -20,6 +21,11 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.ManageCases, "What is promised", "What is late, and who can ring now.", "/promises"),
         new(Permission.OwnPage, "My page", "My plan, and what I can expect.", "/my-page"),
         new(Permission.LogContacts, "Log", "A call, a text, a visit.", "/log"),
+        new(Permission.LogContacts, "Written on paper", "Type in what was done while the app was away.", "/log/paper"),
+        new(Permission.ReadHandovers, "Handover", "From the one who leaves to the one who comes.", "/handover"),
+        new(Permission.OwnAccount, "Since you were last here", "What others did meanwhile.", "/since"),
+        new(Permission.MakeNightSheet, "Sheet for the night", "Names and numbers, in case the app is away.", "/night-sheet"),
+        new(Permission.RaiseConcern, "Safeguarding concerns", "Who was told, and which answers are due.", "/concerns"),
         new(Permission.LogContacts, "My shift", "Sign on, take a break, sign off. Who else is on.", "/shift"),
         new(Permission.SeeRota, "Rota", "Who is on, and when.", "/rota"),
         new(Permission.LogContacts, "Looking after me", "My week, what is enough, and somebody to talk with.", "/me/load"),
@@ -34,8 +40,13 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.NoteOwnHours, "Hours I led", "My own, week by week.", "/hours"),
         new(Permission.KeepBooks, "The centre's sign-in book", "Who was here, by day; the page at the door.", "/centre"),
         new(Permission.KeepBooks, "Membership list", "Who joined and who left.", "/members"),
+        new(Permission.SeePacks, "Published packs", "What those who fund us read.", "/packs"),
+        new(Permission.SeeVoices, "Voices", "What referrers and people tell us.", "/voices"),
+        new(Permission.ReadStories, "Stories", "Told by people, lent to us.", "/stories"),
+        new(Permission.ReviewFiles, "Case files", "A few, drawn at random and read.", "/reviews"),
         new(Permission.EditGroup, "Our lists", "Teams, reasons, words on the forms.", "/lists"),
         new(Permission.EditGroup, "Our group", "Name, phone, time zone, language.", "/group"),
+        new(Permission.EditGroup, "Coming back directly", "Without a new referral, once it is agreed.", "/group/coming-back"),
         new(Permission.EditGroup, "When we are open", "Our hours, and days we are shut.", "/group/hours"),
         new(Permission.EditGroup, "Calls and own pages", "How people feel, pages of their own.", "/group/calls"),
         new(Permission.EditGroup, "Our places", "Where we open.", "/group/sites"),

@@ -12,6 +12,7 @@ using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
+using SafeSpace.Web.Modules.FollowUp.Shared;
 
 namespace SafeSpace.Web.Modules.Desk.Wall;
 
@@ -21,7 +22,7 @@ namespace SafeSpace.Web.Modules.Desk.Wall;
 /// </summary>
 [Needs(Permission.RunDesk)]
 [ShowsPeople]
-public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, Viewer viewer, Texts texts, Vault vault, PersonViews shown, WallService walls) : PageModel
+public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, Viewer viewer, Texts texts, Vault vault, PersonViews shown, WallService walls, GroupClock clock) : PageModel
 {
     [BindProperty]
     public Guid FormId { get; set; }
@@ -64,7 +65,8 @@ public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb w
             return NotFound();
         await shown.AsPageAsync("wall/emergency", id);
         Person = await whole.PeopleWithMerged.AsNoTracking().SingleAsync(p => p.Id == id);
-        Ringing = await BeforeRinging.ReadAsync(whole, vault, Person);
+        // How to ring safely, and no more: neither what was agreed nor the plan is what the glass was broken for.
+        Ringing = (await BeforeRinging.ReadAsync(whole, vault, Person, clock.Today)) with { Agreed = [], Plan = new PlanSheet(null, []) };
         return Page();
     }
 

@@ -19,6 +19,9 @@ internal static class ListNames
         GroupList.MemberNetwork => "Ways of being a member",
         GroupList.CrisisKind => "Kinds of crisis",
         GroupList.SupportKind => "Kinds of support given",
+        GroupList.Objective => "What our contract asks of us",
+        GroupList.WouldHaveTurned => "Where people would have turned",
+        GroupList.FileQuestion => "What we look for in case files",
         GroupList.PlanHeading => "Headings of a plan",
         _ => list.ToString(),
     };

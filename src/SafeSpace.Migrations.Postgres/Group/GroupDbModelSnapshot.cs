@@ -1581,80 +1581,16 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("contact");
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
-=======
             modelBuilder.Entity("SafeSpace.Core.Feedback.FeedbackLink", b =>
->>>>>>> pack
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
-                    b.Property<byte[]>("EndWords")
-                        .HasColumnType("bytea")
-                        .HasColumnName("end_words");
-
-=======
->>>>>>> pack
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-<<<<<<< HEAD
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid?>("PreviousId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("previous_id");
-
-                    b.Property<DateOnly?>("ReviewOn")
-                        .HasColumnType("date")
-                        .HasColumnName("review_on");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("What")
-                        .HasColumnType("bytea")
-                        .HasColumnName("what");
-
-                    b.Property<byte[]>("Why")
-                        .HasColumnType("bytea")
-                        .HasColumnName("why");
-
-                    b.HasKey("Id")
-                        .HasName("pk_agreement");
-
-                    b.HasIndex("PersonId", "Until")
-                        .HasDatabaseName("ix_agreement_person_id_until");
-
-                    b.ToTable("agreement");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
-=======
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("date")
                         .HasColumnName("made_on");
@@ -1808,38 +1744,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
->>>>>>> pack
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
-                    b.Property<bool>("AsksMood")
-                        .HasColumnType("boolean")
-                        .HasColumnName("asks_mood");
-
-                    b.Property<bool>("NamesWhoLooked")
-                        .HasColumnType("boolean")
-                        .HasColumnName("names_who_looked");
-
-                    b.Property<bool>("OwnPages")
-                        .HasColumnType("boolean")
-                        .HasColumnName("own_pages");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_follow_up_rules");
-
-                    b.ToTable("follow_up_rules");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
-=======
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
@@ -1871,41 +1780,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
->>>>>>> pack
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by_id");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<bool>("MadeAccount")
-                        .HasColumnType("boolean")
-                        .HasColumnName("made_account");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("SafeWay")
-                        .HasColumnType("bytea")
-                        .HasColumnName("safe_way");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-=======
                     b.Property<byte[]>("AnythingElse")
                         .HasColumnType("bytea")
                         .HasColumnName("anything_else");
@@ -2002,22 +1881,12 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("date")
                         .HasColumnName("settled_on");
->>>>>>> pack
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
-<<<<<<< HEAD
-                    b.HasKey("Id")
-                        .HasName("pk_own_page_invitation");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_own_page_invitation_person_id");
-
-                    b.ToTable("own_page_invitation");
-=======
                     b.Property<byte[]>("WhatWasDone")
                         .HasColumnType("bytea")
                         .HasColumnName("what_was_done");
@@ -2033,7 +1902,147 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_word_to_us_received_on");
 
                     b.ToTable("word_to_us");
->>>>>>> pack
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EndWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("end_words");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_agreement_person_id_until");
+
+                    b.ToTable("agreement");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksMood")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_mood");
+
+                    b.Property<bool>("NamesWhoLooked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_who_looked");
+
+                    b.Property<bool>("OwnPages")
+                        .HasColumnType("boolean")
+                        .HasColumnName("own_pages");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rules");
+
+                    b.ToTable("follow_up_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("made_account");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SafeWay")
+                        .HasColumnType("bytea")
+                        .HasColumnName("safe_way");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_page_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_own_page_invitation_person_id");
+
+                    b.ToTable("own_page_invitation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -2228,17 +2237,12 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("promise");
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
-=======
-            modelBuilder.Entity("SafeSpace.Core.Governance.Objectives.ObjectiveEvidence", b =>
->>>>>>> pack
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -2258,16 +2262,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
-=======
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Objective")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("objective");
->>>>>>> pack
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2279,7 +2273,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnName("words");
 
                     b.HasKey("Id")
-<<<<<<< HEAD
                         .HasName("pk_rhythm");
 
                     b.HasIndex("PersonId", "EndedAt")
@@ -2288,7 +2281,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("rhythm");
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2458,8 +2450,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("emergency_step");
                 });
 
-=======
->>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2526,7 +2516,33 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_support_task_state_peer_id");
 
                     b.ToTable("support_task");
-=======
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Governance.Objectives.ObjectiveEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("objective");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
                         .HasName("pk_objective_evidence");
 
                     b.HasIndex("Month", "Objective")
@@ -2534,7 +2550,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_objective_evidence_month_objective");
 
                     b.ToTable("objective_evidence");
->>>>>>> pack
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -4709,30 +4724,15 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-=======
             modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
                 {
                     b.HasOne("SafeSpace.Core.Feedback.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
->>>>>>> pack
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-=======
             modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
                 {
                     b.HasOne("SafeSpace.Core.Feedback.Story", null)
@@ -4747,7 +4747,24 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasOne("SafeSpace.Core.Feedback.SurveyRound", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
->>>>>>> pack
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4797,7 +4814,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -4816,8 +4832,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
-=======
->>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)

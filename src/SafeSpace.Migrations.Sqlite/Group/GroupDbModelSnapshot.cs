@@ -1607,82 +1607,16 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("contact");
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
-=======
             modelBuilder.Entity("SafeSpace.Core.Feedback.FeedbackLink", b =>
->>>>>>> pack
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
-                    b.Property<byte[]>("EndWords")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("end_words");
-
-=======
->>>>>>> pack
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
-<<<<<<< HEAD
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("made_at");
-
-                    b.Property<byte[]>("MadeById")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("made_by_id");
-
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("PreviousId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("previous_id");
-
-                    b.Property<DateOnly?>("ReviewOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("review_on");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("What")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("what");
-
-                    b.Property<byte[]>("Why")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("why");
-
-                    b.HasKey("Id")
-                        .HasName("pk_agreement");
-
-                    b.HasIndex("PersonId", "Until")
-                        .HasDatabaseName("ix_agreement_person_id_until");
-
-                    b.ToTable("agreement");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
-=======
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_on");
@@ -1838,39 +1772,11 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
->>>>>>> pack
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
-                    b.Property<bool>("AsksMood")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("asks_mood");
-
-                    b.Property<bool>("NamesWhoLooked")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("names_who_looked");
-
-                    b.Property<bool>("OwnPages")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("own_pages");
-
-                    b.Property<byte[]>("Version")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_follow_up_rules");
-
-                    b.ToTable("follow_up_rules");
-                });
-
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
-=======
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
@@ -1903,43 +1809,11 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
->>>>>>> pack
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<byte[]>("ById")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("by_id");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_at");
-
-                    b.Property<bool>("MadeAccount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made_account");
-
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("SafeWay")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("safe_way");
-
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("user_id");
-=======
                     b.Property<byte[]>("AnythingElse")
                         .HasColumnType("BLOB")
                         .HasColumnName("anything_else");
@@ -2037,7 +1911,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("settled_on");
->>>>>>> pack
 
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
@@ -2045,15 +1918,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("version");
 
-<<<<<<< HEAD
-                    b.HasKey("Id")
-                        .HasName("pk_own_page_invitation");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_own_page_invitation_person_id");
-
-                    b.ToTable("own_page_invitation");
-=======
                     b.Property<byte[]>("WhatWasDone")
                         .HasColumnType("BLOB")
                         .HasColumnName("what_was_done");
@@ -2069,7 +1933,153 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_word_to_us_received_on");
 
                     b.ToTable("word_to_us");
->>>>>>> pack
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EndWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_words");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_agreement_person_id_until");
+
+                    b.ToTable("agreement");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksMood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_mood");
+
+                    b.Property<bool>("NamesWhoLooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names_who_looked");
+
+                    b.Property<bool>("OwnPages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_pages");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rules");
+
+                    b.ToTable("follow_up_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_account");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SafeWay")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("safe_way");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_page_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_own_page_invitation_person_id");
+
+                    b.ToTable("own_page_invitation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -2271,17 +2281,12 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("promise");
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
-=======
-            modelBuilder.Entity("SafeSpace.Core.Governance.Objectives.ObjectiveEvidence", b =>
->>>>>>> pack
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-<<<<<<< HEAD
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
@@ -2302,16 +2307,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
-=======
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Objective")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("objective");
->>>>>>> pack
 
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
@@ -2324,7 +2319,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnName("words");
 
                     b.HasKey("Id")
-<<<<<<< HEAD
                         .HasName("pk_rhythm");
 
                     b.HasIndex("PersonId", "EndedAt")
@@ -2333,7 +2327,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("rhythm");
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2511,8 +2504,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("emergency_step");
                 });
 
-=======
->>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2581,7 +2572,34 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_support_task_state_peer_id");
 
                     b.ToTable("support_task");
-=======
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Governance.Objectives.ObjectiveEvidence", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
                         .HasName("pk_objective_evidence");
 
                     b.HasIndex("Month", "Objective")
@@ -2589,7 +2607,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_objective_evidence_month_objective");
 
                     b.ToTable("objective_evidence");
->>>>>>> pack
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -4818,30 +4835,15 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-=======
             modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
                 {
                     b.HasOne("SafeSpace.Core.Feedback.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
->>>>>>> pack
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
-                {
-                    b.HasOne("SafeSpace.Core.Register.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-=======
             modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
                 {
                     b.HasOne("SafeSpace.Core.Feedback.Story", null)
@@ -4856,7 +4858,24 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasOne("SafeSpace.Core.Feedback.SurveyRound", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
->>>>>>> pack
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4906,7 +4925,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -4925,8 +4943,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
-=======
->>>>>>> calls
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)

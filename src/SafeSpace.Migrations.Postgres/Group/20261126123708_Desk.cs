@@ -458,6 +458,40 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback_link",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feedback_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_review",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    seed = table.Column<int>(type: "integer", nullable: false),
+                    drawn_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    active_wanted = table.Column<int>(type: "integer", nullable: false),
+                    closed_wanted = table.Column<int>(type: "integer", nullable: false),
+                    active_there = table.Column<int>(type: "integer", nullable: false),
+                    closed_there = table.Column<int>(type: "integer", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_review", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "follow_up_rules",
                 columns: table => new
                 {
@@ -552,6 +586,21 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "objective_evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    objective = table.Column<string>(type: "text", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objective_evidence", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "own_page_invitation",
                 columns: table => new
                 {
@@ -574,6 +623,26 @@ namespace SafeSpace.Migrations.Postgres.Group
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<int>(type: "integer", nullable: false),
+                    to = table.Column<int>(type: "integer", nullable: false),
+                    restates = table.Column<int>(type: "integer", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    published_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    why = table.Column<byte[]>(type: "bytea", nullable: true),
+                    shown = table.Column<byte[]>(type: "bytea", nullable: true),
+                    exact = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -621,6 +690,22 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_feedback",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    felt_supported = table.Column<string>(type: "text", nullable: true),
+                    would_have_turned = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_feedback", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_offer",
                 columns: table => new
                 {
@@ -661,6 +746,25 @@ namespace SafeSpace.Migrations.Postgres.Group
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "printed_figure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    row = table.Column<string>(type: "text", nullable: false),
+                    column = table.Column<string>(type: "text", nullable: false),
+                    raw = table.Column<string>(type: "text", nullable: false),
+                    read_as = table.Column<string>(type: "text", nullable: true),
+                    is_percent = table.Column<bool>(type: "boolean", nullable: false),
+                    @base = table.Column<int>(name: "base", type: "integer", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_printed_figure", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -799,6 +903,25 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "story",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    name_shown = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    told_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    taken_back_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "support_task",
                 columns: table => new
                 {
@@ -828,6 +951,21 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_round",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_round", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visit",
                 columns: table => new
                 {
@@ -847,6 +985,49 @@ namespace SafeSpace.Migrations.Postgres.Group
                         name: "FK_visit_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "word_to_us",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    from = table.Column<byte[]>(type: "bytea", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    what_was_done = table.Column<byte[]>(type: "bytea", nullable: true),
+                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_word_to_us", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviewed_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    review_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    read_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reviewed_file", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_reviewed_file_file_review_review_id",
+                        column: x => x.review_id,
+                        principalTable: "file_review",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -929,6 +1110,94 @@ namespace SafeSpace.Migrations.Postgres.Group
                         name: "FK_shift_place_shift_shift_id",
                         column: x => x.shift_id,
                         principalTable: "shift",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_consent",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    story_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    given_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    taken_back_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_consent", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_story_consent_story_story_id",
+                        column: x => x.story_id,
+                        principalTable: "story",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_use",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    story_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    pack_number = table.Column<int>(type: "integer", nullable: true),
+                    where = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_use", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_story_use_story_story_id",
+                        column: x => x.story_id,
+                        principalTable: "story",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ease_of_referring = table.Column<string>(type: "text", nullable: true),
+                    courtesy_on_calls = table.Column<string>(type: "text", nullable: true),
+                    knowledge_and_ability = table.Column<string>(type: "text", nullable: true),
+                    partnership = table.Column<string>(type: "text", nullable: true),
+                    without = table.Column<byte[]>(type: "bytea", nullable: true),
+                    anything_else = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_answer", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_survey_answer_survey_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "survey_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_answer", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_review_answer_reviewed_file_file_id",
+                        column: x => x.file_id,
+                        principalTable: "reviewed_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1082,6 +1351,12 @@ namespace SafeSpace.Migrations.Postgres.Group
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_feedback_link_secret_hash",
+                table: "feedback_link",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_handover_signed_at",
                 table: "handover",
                 column: "signed_at");
@@ -1145,9 +1420,27 @@ namespace SafeSpace.Migrations.Postgres.Group
                 column: "made_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_objective_evidence_month_objective",
+                table: "objective_evidence",
+                columns: new[] { "month", "objective" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_own_page_invitation_person_id",
                 table: "own_page_invitation",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_number",
+                table: "pack",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_restates",
+                table: "pack",
+                column: "restates",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_peer_profile_peer_id",
@@ -1168,6 +1461,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                 filter: "until IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_person_feedback_day",
+                table: "person_feedback",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_offer_person_id",
                 table: "person_offer",
                 column: "person_id");
@@ -1176,6 +1474,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "ix_plan_version_person_id_made_at",
                 table: "plan_version",
                 columns: new[] { "person_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_printed_figure_source_position",
+                table: "printed_figure",
+                columns: new[] { "source", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_reminder_made_at",
@@ -1192,6 +1495,23 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "ix_reminder_user_id_kind_about_id",
                 table: "reminder",
                 columns: new[] { "user_id", "kind", "about_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_answer_file_id_question",
+                table: "review_answer",
+                columns: new[] { "file_id", "question" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reviewed_file_person_id",
+                table: "reviewed_file",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reviewed_file_review_id_number",
+                table: "reviewed_file",
+                columns: new[] { "review_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1242,6 +1562,32 @@ namespace SafeSpace.Migrations.Postgres.Group
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_story_person_id",
+                table: "story",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_secret_hash",
+                table: "story",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_told_on",
+                table: "story",
+                column: "told_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_consent_story_id_purpose",
+                table: "story_consent",
+                columns: new[] { "story_id", "purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_story_use_story_id",
+                table: "story_use",
+                column: "story_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_support_task_person_id_state",
                 table: "support_task",
                 columns: new[] { "person_id", "state" });
@@ -1252,6 +1598,22 @@ namespace SafeSpace.Migrations.Postgres.Group
                 columns: new[] { "state", "peer_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_survey_answer_round_id",
+                table: "survey_answer",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_round_closes_on",
+                table: "survey_round",
+                column: "closes_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_round_secret_hash",
+                table: "survey_round",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_visit_left_at",
                 table: "visit",
                 column: "left_at");
@@ -1260,6 +1622,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "ix_visit_person_id",
                 table: "visit",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_word_to_us_received_on",
+                table: "word_to_us",
+                column: "received_on");
         }
 
         /// <inheritdoc />
@@ -1320,6 +1687,9 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "fallback_peer");
 
             migrationBuilder.DropTable(
+                name: "feedback_link");
+
+            migrationBuilder.DropTable(
                 name: "follow_up_rules");
 
             migrationBuilder.DropTable(
@@ -1338,7 +1708,13 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "night_sheet_made");
 
             migrationBuilder.DropTable(
+                name: "objective_evidence");
+
+            migrationBuilder.DropTable(
                 name: "own_page_invitation");
+
+            migrationBuilder.DropTable(
+                name: "pack");
 
             migrationBuilder.DropTable(
                 name: "peer_profile");
@@ -1347,13 +1723,22 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "person_account");
 
             migrationBuilder.DropTable(
+                name: "person_feedback");
+
+            migrationBuilder.DropTable(
                 name: "person_offer");
 
             migrationBuilder.DropTable(
                 name: "plan_version");
 
             migrationBuilder.DropTable(
+                name: "printed_figure");
+
+            migrationBuilder.DropTable(
                 name: "reminder");
+
+            migrationBuilder.DropTable(
+                name: "review_answer");
 
             migrationBuilder.DropTable(
                 name: "rhythm");
@@ -1374,10 +1759,22 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "stopped_row");
 
             migrationBuilder.DropTable(
+                name: "story_consent");
+
+            migrationBuilder.DropTable(
+                name: "story_use");
+
+            migrationBuilder.DropTable(
                 name: "support_task");
 
             migrationBuilder.DropTable(
+                name: "survey_answer");
+
+            migrationBuilder.DropTable(
                 name: "visit");
+
+            migrationBuilder.DropTable(
+                name: "word_to_us");
 
             migrationBuilder.DropTable(
                 name: "handover");
@@ -1386,7 +1783,19 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "keep_apart");
 
             migrationBuilder.DropTable(
+                name: "reviewed_file");
+
+            migrationBuilder.DropTable(
                 name: "shift");
+
+            migrationBuilder.DropTable(
+                name: "story");
+
+            migrationBuilder.DropTable(
+                name: "survey_round");
+
+            migrationBuilder.DropTable(
+                name: "file_review");
 
             migrationBuilder.DropColumn(
                 name: "helpers_may_hear",

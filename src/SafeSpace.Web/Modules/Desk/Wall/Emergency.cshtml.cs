@@ -21,7 +21,7 @@ namespace SafeSpace.Web.Modules.Desk.Wall;
 /// </summary>
 [Needs(Permission.RunDesk)]
 [ShowsPeople]
-public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, Viewer viewer, Texts texts, Vault vault, PersonViews shown, WallService walls) : PageModel
+public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, Viewer viewer, Texts texts, Vault vault, PersonViews shown, WallService walls, GroupClock clock) : PageModel
 {
     [BindProperty]
     public Guid FormId { get; set; }
@@ -64,7 +64,7 @@ public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb w
             return NotFound();
         await shown.AsPageAsync("wall/emergency", id);
         Person = await whole.PeopleWithMerged.AsNoTracking().SingleAsync(p => p.Id == id);
-        Ringing = await BeforeRinging.ReadAsync(whole, vault, Person);
+        Ringing = await BeforeRinging.ReadAsync(whole, vault, Person, clock.Today);
         return Page();
     }
 

@@ -1474,6 +1474,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
@@ -1496,6 +1500,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("agreed");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1534,6 +1542,14 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
 
+                    b.Property<int?>("MoodAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("mood_after");
+
+                    b.Property<int?>("MoodBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("mood_before");
+
                     b.Property<Guid?>("PeerId")
                         .HasColumnType("uuid")
                         .HasColumnName("peer_id");
@@ -1563,6 +1579,147 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_contact_person_id_at");
 
                     b.ToTable("contact");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EndWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("end_words");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_agreement_person_id_until");
+
+                    b.ToTable("agreement");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksMood")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_mood");
+
+                    b.Property<bool>("NamesWhoLooked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_who_looked");
+
+                    b.Property<bool>("OwnPages")
+                        .HasColumnType("boolean")
+                        .HasColumnName("own_pages");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rules");
+
+                    b.ToTable("follow_up_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("made_account");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SafeWay")
+                        .HasColumnType("bytea")
+                        .HasColumnName("safe_way");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_page_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_own_page_invitation_person_id");
+
+                    b.ToTable("own_page_invitation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -1606,11 +1763,83 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("peer_tie");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_offer");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_offer_person_id");
+
+                    b.ToTable("person_offer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByThePerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_the_person");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_version");
+
+                    b.HasIndex("PersonId", "MadeAt")
+                        .HasDatabaseName("ix_plan_version_person_id_made_at");
+
+                    b.ToTable("plan_version");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Promise", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone")
@@ -1648,6 +1877,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1679,6 +1912,50 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_promise_peer_id_state_due_on");
 
                     b.ToTable("promise");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("EveryDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_days");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rhythm");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_rhythm_person_id_ended_at");
+
+                    b.ToTable("rhythm");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
@@ -1848,6 +2125,74 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasName("pk_emergency_step");
 
                     b.ToTable("emergency_step");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<Guid?>("MadeInContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_in_contact_id");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PeerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("peer_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_task");
+
+                    b.HasIndex("PersonId", "State")
+                        .HasDatabaseName("ix_support_task_person_id_state");
+
+                    b.HasIndex("State", "PeerId")
+                        .HasDatabaseName("ix_support_task_state_peer_id");
+
+                    b.ToTable("support_task");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -3788,6 +4133,24 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -3797,7 +4160,34 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Promise", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
@@ -3816,6 +4206,15 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.ConcernTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

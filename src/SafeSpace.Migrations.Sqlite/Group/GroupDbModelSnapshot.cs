@@ -1499,6 +1499,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1522,6 +1526,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreed");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
@@ -1560,6 +1568,14 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
+                    b.Property<int?>("MoodAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mood_after");
+
+                    b.Property<int?>("MoodBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mood_before");
+
                     b.Property<byte[]>("PeerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("peer_id");
@@ -1589,6 +1605,153 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_contact_person_id_at");
 
                     b.ToTable("contact");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EndWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_words");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_agreement_person_id_until");
+
+                    b.ToTable("agreement");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksMood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_mood");
+
+                    b.Property<bool>("NamesWhoLooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names_who_looked");
+
+                    b.Property<bool>("OwnPages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_pages");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rules");
+
+                    b.ToTable("follow_up_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_account");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SafeWay")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("safe_way");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_page_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_own_page_invitation_person_id");
+
+                    b.ToTable("own_page_invitation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -1634,11 +1797,86 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("peer_tie");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_offer");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_offer_person_id");
+
+                    b.ToTable("person_offer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByThePerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_the_person");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_version");
+
+                    b.HasIndex("PersonId", "MadeAt")
+                        .HasDatabaseName("ix_plan_version_person_id_made_at");
+
+                    b.ToTable("plan_version");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Promise", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT")
@@ -1677,6 +1915,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1709,6 +1951,52 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_promise_peer_id_state_due_on");
 
                     b.ToTable("promise");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("EveryDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_days");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rhythm");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_rhythm_person_id_ended_at");
+
+                    b.ToTable("rhythm");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
@@ -1886,6 +2174,76 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasName("pk_emergency_step");
 
                     b.ToTable("emergency_step");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("MadeInContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_in_contact_id");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PeerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_task");
+
+                    b.HasIndex("PersonId", "State")
+                        .HasDatabaseName("ix_support_task_person_id_state");
+
+                    b.HasIndex("State", "PeerId")
+                        .HasDatabaseName("ix_support_task_state_peer_id");
+
+                    b.ToTable("support_task");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -3876,6 +4234,24 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -3885,7 +4261,34 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Promise", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
@@ -3904,6 +4307,15 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.ConcernTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

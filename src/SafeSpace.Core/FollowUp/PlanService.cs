@@ -39,7 +39,12 @@ public sealed class PlanService(GroupStore store)
                 return PlanResult.NothingNew;
             unit.Db.PlanVersions.Add(new PlanVersion
             {
-                Id = id, PersonId = standing, MadeAt = unit.Now, MadeById = unit.By.Id, ByThePerson = byThePerson, Words = PlanWords.Seal(unit, standing, id, written),
+                Id = id,
+                PersonId = standing,
+                MadeAt = unit.Now,
+                MadeById = unit.By.Id,
+                ByThePerson = byThePerson,
+                Words = PlanWords.Seal(unit, standing, id, written),
             });
             return PlanResult.Saved;
         });

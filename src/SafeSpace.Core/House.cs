@@ -11,13 +11,14 @@ using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
+using SafeSpace.Core.SocialValue;
 
 namespace SafeSpace.Core;
 
 /// <summary>Puts the core together: which engine, which kept figures, what a new group starts with.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays()];
+    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new BookCounts()];
 
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts follow from spells.</summary>
     public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson()];
@@ -29,7 +30,7 @@ public static class House
     public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
-    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync];
+    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, BookRecount.RunAsync];
 
     /// <param name="dataFolder">Keys and uploaded files; on SQLite also the stores.</param>
     /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>

@@ -99,6 +99,15 @@ public enum Permission
     /// <summary>Lists, wording, what the group says of itself.</summary>
     EditGroup,
 
+    /// <summary>The record books behind the value statement: hours, levels, sign-ins, members, the crisis log, income, rates; closing months, preparing and publishing a statement.</summary>
+    KeepBooks,
+
+    /// <summary>The hours one leads, one's own alone.</summary>
+    NoteOwnHours,
+
+    /// <summary>Check a value statement that somebody else prepared.</summary>
+    CheckStatements,
+
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
 
@@ -118,11 +127,12 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories, Permission.NoteOwnHours],
         [Role.Facilitator] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
+            Permission.NoteOwnHours,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SayDied,
             Permission.SeeRota, Permission.PlanShifts,
             Permission.ReadStories,
@@ -132,6 +142,7 @@ public static class Permissions
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.LookAfterDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
             Permission.SeeFigures, Permission.OpenFigures, Permission.SeeRota, Permission.PlanShifts, Permission.LookAfterPeers,
+            Permission.NoteOwnHours, Permission.CheckStatements,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SeeConcerns, Permission.EditEmergency, Permission.SayDied,
             Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
         ],
@@ -139,11 +150,12 @@ public static class Permissions
         [
             Permission.OwnAccount, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople, Permission.SeeDiary, Permission.SeeWhoLooked,
             Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
+            Permission.KeepBooks, Permission.NoteOwnHours, Permission.CheckStatements,
             Permission.EditEmergency,
             Permission.SeeRota, Permission.PlanShifts,
             Permission.SeePacks, Permission.PublishPacks, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
         ],
-        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.SeePacks, Permission.SeeVoices, Permission.ReadStories],
+        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.CheckStatements, Permission.SeePacks, Permission.SeeVoices, Permission.ReadStories],
         [Role.Commissioner] = [Permission.OwnAccount, Permission.SeePacks],
         [Role.Member] = [Permission.OwnAccount, Permission.ReadStories, Permission.OwnPage],
     };

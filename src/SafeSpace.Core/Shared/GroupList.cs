@@ -9,6 +9,12 @@ public enum GroupList
     PointedElsewhere,
     NotNow,
     CloseReason,
+    LeaderLevel,
+    SupportLevel,
+    CentreSession,
+    MemberNetwork,
+    CrisisKind,
+    SupportKind,
 
     /// <summary>What the contract asks of us.</summary>
     Objective,

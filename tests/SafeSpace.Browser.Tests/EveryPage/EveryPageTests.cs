@@ -24,6 +24,7 @@ public sealed class EveryPageTests(Chromium chromium)
         ["/sign-in/second-step"] = "half signed in: Access tests",
         ["/sign-in/passkey"] = "takes a post",
         ["/set-up/{secret}"] = "by a link once: Access tests",
+        ["/door/{secret}"] = "by a secret address: DoorTests",
         ["/survey/{secret}"] = "by a link: VoicesTests",
         ["/tell-us/{secret}"] = "by a link: VoicesTests",
         ["/my-story/{secret}"] = "by a paper: VoicesTests",

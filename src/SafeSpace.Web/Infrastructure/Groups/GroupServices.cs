@@ -78,6 +78,17 @@ public static class GroupServices
         services.AddScoped<Core.Peers.CalendarLinks>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
+        services.AddScoped<Core.SocialValue.RateService>();
+        services.AddScoped<Core.SocialValue.HoursService>();
+        services.AddScoped<Core.SocialValue.CrisisService>();
+        services.AddScoped<Core.SocialValue.SupportGivenService>();
+        services.AddScoped<Core.SocialValue.ReferenceFigures>();
+        services.AddScoped<Core.SocialValue.ClosingService>();
+        services.AddScoped<Core.SocialValue.StatementService>();
+        services.AddScoped(s => new Core.Community.DoorService(s.GetRequiredService<GroupStore>(), KeptApartAtTheDoor.ShouldNotMeetAsync));
+        services.AddScoped(s => new Core.Community.MemberService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
+        services.AddScoped(s => new Core.Community.SheetService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
+        services.AddScoped(s => new Core.Community.LevelService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
         services.AddScoped<Core.Governance.Objectives.ObjectiveService>();
         services.AddScoped<Core.Feedback.VoiceService>();
         services.AddScoped<Core.Feedback.StoryService>();

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Reports.CaseReview;
 using SafeSpace.Testing;

@@ -107,6 +107,9 @@ public sealed class Visitor(TestSite site, string pathBase)
             cookies.Add(new Cookie(cookie.Name, cookie.Value, intoPath, cookie.Domain));
     }
 
+    /// <summary>What the browser would send with the next page: name=value, name=value.</summary>
+    public string CookieHeader => cookies.GetCookieHeader(Absolute("/"));
+
     /// <summary>Closes the browser: only cookies with a date stay.</summary>
     public void CloseBrowser()
     {

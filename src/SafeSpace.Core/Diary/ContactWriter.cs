@@ -57,6 +57,10 @@ public static class ContactWriter
         return null;
     }
 
+    /// <summary>As <see cref="StandingAsync"/>; null too for somebody who has died: nothing is promised to them any more.</summary>
+    public static async Task<PersonId?> LivingAsync(Unit unit, PersonId person) =>
+        await StandingAsync(unit, person) is { } standing && await unit.Db.PeopleWithMerged.AnyAsync(p => p.Id == standing && p.DiedAt == null) ? standing : null;
+
     /// <summary>Works "first answered" out anew from the diary: after a correction, a joining, a merge.</summary>
     public static async Task RefreshFirstAnsweredAsync(Unit unit, PersonId person)
     {

@@ -76,7 +76,7 @@ public sealed class LogService(GroupStore store)
                 return new LogOutcome(LogResult.NoSuchFamilyMember);
             var made = Ended(unit, call, await ContactWriter.AddAsync(unit, contact with { PersonId = person }));
             var kept = made.Kind.IsAnswered() ? await KeepAsync(unit, person, made, keepsPromise, more.AlsoKeeps) : 0;
-            if (next is not null)
+            if (next is not null && await ContactWriter.LivingAsync(unit, person) is not null)
                 await PromiseWriter.MakeAsync(unit, person, more.NextBy is { } keeper ? keeper.Peer : made.PeerId, next, made.Id.Value);
             if (more.Hard && made.PeerId is { } peer && peer == by.Id)
                 await DebriefService.OfferAsync(unit, made.Id.Value, peer);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.FollowUp;
@@ -30,7 +31,7 @@ public static class MyPeople
         if (ids.Count == 0)
             return [];
         var (phones, standing) = (db.Set<PersonPhone>(), db.StandingContacts);
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
+        var people = await db.LivingPeople.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
         {
             Person = p,
             Phone = phones.Where(n => n.PersonId == p.Id).OrderBy(n => n.Id).Select(n => n.Number).FirstOrDefault(),

@@ -70,9 +70,14 @@ public sealed class OwnPageService(GroupStore store)
             if (await unit.Db.OwnPageInvitations.Where(i => i.PersonId == person && i.EndedAt == null).OrderByDescending(i => i.At).FirstOrDefaultAsync() is not { } invitation)
                 return false;
             invitation.EndedAt = unit.Now;
-            foreach (var tie in await unit.Db.PersonAccounts.Where(a => a.PersonId == person && a.UserId == invitation.UserId && a.Until == null).ToListAsync())
-                tie.Until = unit.Now;
             var roles = await unit.Db.UserRoles.Where(r => r.UserId == invitation.UserId).Select(r => r.Role).ToListAsync();
+            // Somebody who became a peer keeps the tie, and with it the wall around their own record.
+            if (!Permissions.Of(roles).Contains(Permission.SeePeople))
+            {
+                foreach (var tie in await unit.Db.PersonAccounts.Where(a => a.PersonId == person && a.UserId == invitation.UserId && a.Until == null).ToListAsync())
+                    tie.Until = unit.Now;
+            }
+
             if (invitation.MadeAccount && roles.TrueForAll(r => r == Role.Member))
             {
                 (await unit.Db.Users.SingleAsync(u => u.Id == invitation.UserId.Value)).RetiredAt ??= unit.Now;

@@ -34,7 +34,7 @@ public sealed class PromiseService(GroupStore store)
                 return PromiseChange.Done;
             if (details.On < unit.Clock.DayOf(unit.Now))
                 return PromiseChange.InThePast;
-            if (await ContactWriter.StandingAsync(unit, person) is not { } standing)
+            if (await ContactWriter.LivingAsync(unit, person) is not { } standing)
                 return PromiseChange.NoSuchPerson;
             await PromiseWriter.MakeAsync(unit, standing, peer, details, id: id);
             return PromiseChange.Done;

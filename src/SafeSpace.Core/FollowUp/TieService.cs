@@ -23,7 +23,7 @@ public sealed class TieService(GroupStore store)
     public Task<TieChange> TieAsync(PersonId person, UserId peer, TieKind kind, Actor by) => Attempts.TwiceAsync(() =>
         store.Write(kind == TieKind.Claimed ? "PersonClaimed" : "StepDownListed", by, async unit =>
         {
-            if (await ContactWriter.StandingAsync(unit, person) is not { } standing)
+            if (await ContactWriter.LivingAsync(unit, person) is not { } standing)
                 return TieChange.NoSuchPerson;
             var held = await FindAsync(unit, standing, kind);
             if (held is not null && (held.PeerId == peer || await PeersWhoRing.IsAsync(unit.Db, held.PeerId)))

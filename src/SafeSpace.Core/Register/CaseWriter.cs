@@ -14,6 +14,9 @@ public enum CaseMove
     AlreadyClosed,
     BeforeItOpened,
     InTheFuture,
+
+    /// <summary>We were told that they have died; taking that back opens the case again.</summary>
+    Died,
 }
 
 /// <summary>Moves cases inside a unit of work, and keeps what lists show of them right. One case for each person; a spell for each stretch.</summary>

@@ -1058,6 +1058,127 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("direction");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.Handover", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrittenById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by_id");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handover");
+
+                    b.HasIndex("SignedAt")
+                        .HasDatabaseName("ix_handover_signed_at");
+
+                    b.HasIndex("WrittenById", "SignedAt")
+                        .HasDatabaseName("ix_handover_written_by_id_signed_at");
+
+                    b.ToTable("handover");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.HandoverLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("HandoverId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handover_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handover_line");
+
+                    b.HasIndex("HandoverId")
+                        .HasDatabaseName("ix_handover_line_handover_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_handover_line_person_id");
+
+                    b.ToTable("handover_line");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.HandoverRead", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("HandoverId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handover_id");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("ReaderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reader_id");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handover_read");
+
+                    b.HasIndex("HandoverId", "ReaderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handover_read_handover_id_reader_id");
+
+                    b.ToTable("handover_read");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApart", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1123,6 +1244,48 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("keep_apart_side");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Desk.NightSheet.NightSheetMade", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<byte[]>("ShiftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_night_sheet_made");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_night_sheet_made_made_at");
+
+                    b.ToTable("night_sheet_made");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Desk.OpeningPlan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1159,6 +1322,22 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_opening_plan_from");
 
                     b.ToTable("opening_plan");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Desk.SinceLast.SinceMark", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("ReadUpTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_up_to");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_since_mark");
+
+                    b.ToTable("since_mark");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Desk.Site", b =>
@@ -1320,6 +1499,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1343,6 +1526,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreed");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
@@ -1381,6 +1568,14 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
 
+                    b.Property<int?>("MoodAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mood_after");
+
+                    b.Property<int?>("MoodBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mood_before");
+
                     b.Property<byte[]>("PeerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("peer_id");
@@ -1410,6 +1605,481 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_contact_person_id_at");
 
                     b.ToTable("contact");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.FeedbackLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_link");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_link_secret_hash");
+
+                    b.ToTable("feedback_link");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.PersonFeedback", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FeltSupported")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("felt_supported");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WouldHaveTurned")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("would_have_turned");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_feedback");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_person_feedback_day");
+
+                    b.ToTable("person_feedback");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.Story", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameShown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_shown");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_story_person_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_secret_hash");
+
+                    b.HasIndex("ToldOn")
+                        .HasDatabaseName("ix_story_told_on");
+
+                    b.ToTable("story");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("StoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("story_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_consent");
+
+                    b.HasIndex("StoryId", "Purpose")
+                        .HasDatabaseName("ix_story_consent_story_id_purpose");
+
+                    b.ToTable("story_consent");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int?>("PackNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pack_number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("StoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("story_id");
+
+                    b.Property<byte[]>("Where")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_use");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_story_use_story_id");
+
+                    b.ToTable("story_use");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnythingElse")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("anything_else");
+
+                    b.Property<string>("CourtesyOnCalls")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courtesy_on_calls");
+
+                    b.Property<string>("EaseOfReferring")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ease_of_referring");
+
+                    b.Property<string>("KnowledgeAndAbility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("knowledge_and_ability");
+
+                    b.Property<string>("Partnership")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("round_id");
+
+                    b.Property<byte[]>("Without")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("without");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answer");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_survey_answer_round_id");
+
+                    b.ToTable("survey_answer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyRound", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_round");
+
+                    b.HasIndex("ClosesOn")
+                        .HasDatabaseName("ix_survey_round_closes_on");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_round_secret_hash");
+
+                    b.ToTable("survey_round");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.WordToUs", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("From")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WhatWasDone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what_was_done");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_word_to_us");
+
+                    b.HasIndex("ReceivedOn")
+                        .HasDatabaseName("ix_word_to_us_received_on");
+
+                    b.ToTable("word_to_us");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EndWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_words");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_agreement_person_id_until");
+
+                    b.ToTable("agreement");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.FollowUpRules", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksMood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_mood");
+
+                    b.Property<bool>("NamesWhoLooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names_who_looked");
+
+                    b.Property<bool>("OwnPages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_pages");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up_rules");
+
+                    b.ToTable("follow_up_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_account");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SafeWay")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("safe_way");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_own_page_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_own_page_invitation_person_id");
+
+                    b.ToTable("own_page_invitation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
@@ -1455,11 +2125,86 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("peer_tie");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_offer");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_offer_person_id");
+
+                    b.ToTable("person_offer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByThePerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_the_person");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_version");
+
+                    b.HasIndex("PersonId", "MadeAt")
+                        .HasDatabaseName("ix_plan_version_person_id_made_at");
+
+                    b.ToTable("plan_version");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.Promise", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT")
@@ -1498,6 +2243,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1530,6 +2279,334 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_promise_peer_id_state_due_on");
 
                     b.ToTable("promise");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("EveryDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_days");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rhythm");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_rhythm_person_id_ended_at");
+
+                    b.ToTable("rhythm");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("ClosedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PersonWants")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_wants");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<byte[]>("RaisedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<string>("RaisedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by_name");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concern");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_concern_person_id");
+
+                    b.HasIndex("ClosedAt", "RaisedAt")
+                        .HasDatabaseName("ix_concern_closed_at_raised_at");
+
+                    b.HasIndex("RaisedById", "RaisedAt")
+                        .HasDatabaseName("ix_concern_raised_by_id_raised_at");
+
+                    b.ToTable("concern");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.ConcernTold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnswerDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_due_on");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("ConcernId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("concern_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<byte[]>("ToldById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("told_by_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concern_told");
+
+                    b.HasIndex("ConcernId")
+                        .HasDatabaseName("ix_concern_told_concern_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_concern_told_person_id");
+
+                    b.ToTable("concern_told");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.EmergencyStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("RingName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ring_name");
+
+                    b.Property<string>("RingPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ring_phone");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WhatToDo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what_to_do");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("when");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_step");
+
+                    b.ToTable("emergency_step");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("MadeInContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_in_contact_id");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PeerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_task");
+
+                    b.HasIndex("PersonId", "State")
+                        .HasDatabaseName("ix_support_task_person_id_state");
+
+                    b.HasIndex("State", "PeerId")
+                        .HasDatabaseName("ix_support_task_state_peer_id");
+
+                    b.ToTable("support_task");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Governance.Objectives.ObjectiveEvidence", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objective_evidence");
+
+                    b.HasIndex("Month", "Objective")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objective_evidence_month_objective");
+
+                    b.ToTable("objective_evidence");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
@@ -2107,6 +3184,108 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("shift_place");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.ComingBackAgreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("AgreedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_with");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coming_back_agreement");
+
+                    b.ToTable("coming_back_agreement");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.DirectReturn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("ReferralId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id");
+
+                    b.Property<byte[]>("ReferrerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referrer_id");
+
+                    b.Property<byte[]>("SpellId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("spell_id");
+
+                    b.Property<byte[]>("TakenById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_by_id");
+
+                    b.Property<string>("TakenByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by_name");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<bool>("TellTeam")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tell_team");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_direct_return");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_direct_return_day");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_direct_return_person_id");
+
+                    b.HasIndex("ReferrerId", "At")
+                        .HasDatabaseName("ix_direct_return_referrer_id_at");
+
+                    b.ToTable("direct_return");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Referrals.OwedItem", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2344,6 +3523,200 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasFilter("first_answered_at IS NULL AND state <> 'Closed'");
 
                     b.ToTable("person_case");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.Death", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("died_on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_at");
+
+                    b.Property<byte[]>("SaidById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said_by_id");
+
+                    b.Property<string>("SaidByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by_name");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("TakenBackById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_back_by_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_death");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_death_person_id");
+
+                    b.ToTable("death");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.DeathTold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("DeathId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("death_id");
+
+                    b.Property<byte[]>("NotedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_by");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_death_told");
+
+                    b.HasIndex("DeathId")
+                        .HasDatabaseName("ix_death_told_death_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_death_told_person_id");
+
+                    b.ToTable("death_told");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.SadNews", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("DeathId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("death_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTime?>("MistakeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mistake_at");
+
+                    b.Property<DateTime?>("MistakeReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mistake_read_at");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sad_news");
+
+                    b.HasIndex("DeathId")
+                        .HasDatabaseName("ix_sad_news_death_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_sad_news_person_id");
+
+                    b.HasIndex("PeerId", "ReadAt")
+                        .HasDatabaseName("ix_sad_news_peer_id_read_at");
+
+                    b.ToTable("sad_news");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.StoppedRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("DeathId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("death_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("StartedAgainAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_again_at");
+
+                    b.Property<byte[]>("StoppedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stopped_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stopped_row");
+
+                    b.HasIndex("DeathId")
+                        .HasDatabaseName("ix_stopped_row_death_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_stopped_row_person_id");
+
+                    b.ToTable("stopped_row");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Duplicates.PairOffer", b =>
@@ -2935,6 +4308,188 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("spell");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.FileReview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ActiveThere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_there");
+
+                    b.Property<int>("ActiveWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_wanted");
+
+                    b.Property<int>("ClosedThere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_there");
+
+                    b.Property<int>("ClosedWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_wanted");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_on");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_review");
+
+                    b.ToTable("file_review");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.PrintedFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Base")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.Property<bool>("IsPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_percent");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("ReadAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_as");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_printed_figure");
+
+                    b.HasIndex("Source", "Position")
+                        .HasDatabaseName("ix_printed_figure_source_position");
+
+                    b.ToTable("printed_figure");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewAnswer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("FileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_answer");
+
+                    b.HasIndex("FileId", "Question")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_answer_file_id_question");
+
+                    b.ToTable("review_answer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewedFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("ReadById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("read_by_id");
+
+                    b.Property<byte[]>("ReviewId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("review_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviewed_file");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_reviewed_file_person_id");
+
+                    b.HasIndex("ReviewId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviewed_file_review_id_number");
+
+                    b.ToTable("reviewed_file");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Reports.ContactMonth", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2969,6 +4524,62 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_contact_month_month");
 
                     b.ToTable("contact_month");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.Packs.Pack", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Exact")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("exact");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("PublishedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<int?>("Restates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restates");
+
+                    b.Property<byte[]>("Shown")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shown");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pack");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_number");
+
+                    b.HasIndex("Restates")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pack_restates");
+
+                    b.ToTable("pack");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Reports.PersonMonth", b =>
@@ -3163,6 +4774,20 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Desk.Handover.HandoverLine", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Desk.Handover.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Desk.KeepingApart.KeepApartSide", b =>
                 {
                     b.HasOne("SafeSpace.Core.Desk.KeepingApart.KeepApart", null)
@@ -3210,7 +4835,70 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryConsent", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.StoryUse", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Feedback.SurveyAnswer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Feedback.SurveyRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Agreement", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.OwnPageInvitation", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.FollowUp.PeerTie", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PersonOffer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.PlanVersion", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
@@ -3228,11 +4916,56 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Rhythm", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.Concern", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.Safeguarding.ConcernTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Peers.ShiftPlace", b =>
                 {
                     b.HasOne("SafeSpace.Core.Peers.Shift", null)
                         .WithMany()
                         .HasForeignKey("ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.DirectReturn", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3256,6 +4989,42 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Case", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.Death", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.DeathTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.SadNews", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Died.StoppedRow", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()
@@ -3305,6 +5074,24 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasOne("SafeSpace.Core.Register.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewAnswer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Reports.CaseReview.ReviewedFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.CaseReview.ReviewedFile", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Reports.CaseReview.FileReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

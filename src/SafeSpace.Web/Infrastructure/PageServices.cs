@@ -9,7 +9,9 @@ using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
+using SafeSpace.Web.Modules.Peers.Calendar;
 using SafeSpace.Web.Modules.Reports;
+using SafeSpace.Web.Modules.Reports.Packs;
 using SafeSpace.Web.Modules.Access;
 using SafeSpace.Web.Modules.Diary;
 
@@ -81,7 +83,9 @@ public static class PageServices
         app.MapCaseApi();
         app.MapDeskApi();
         app.MapDeskChanges();
+        app.MapCalendar();
         app.MapReports();
+        app.MapPacks();
         app.MapImports();
         app.MapOpenApi().AllowAnonymous();
         app.MapNothing();

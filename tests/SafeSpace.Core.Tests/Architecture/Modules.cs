@@ -29,7 +29,7 @@ internal static class Modules
         ["Peers"] = [.. Foundations, "Register", "Diary"],
         ["Feedback"] = [.. Foundations],
         ["Governance"] = [.. Foundations],
-        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary"],
+        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary", "Community", "SocialValue"],
     };
 
     /// <summary>Edges that are not allowed, as "Register -> Diary (Person uses Contact)".</summary>

@@ -4,6 +4,7 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
@@ -146,7 +147,8 @@ public sealed class InACallTests
             ("Kind", "CallIn"), ("Next", "1"), ("PromiseTime", "6pm"), ("PromiseVisit", "True"), ("PromiseBy", other.Id.ToString()), ("PromiseAsked", "ThePerson"),
             ("Agreed", "no more night shifts"), ("Needs", "a food pack\n\nthe form for the council"), ("NeedsBy", peer.Account!.Id.ToString()), ("NeedsOn", "tomorrow"), ("Hard", "True"));
         var contact = await group.OnlyContactAsync();
-        Assert.True(contact.Hard);
+        var debrief = await group.ReadAsync(db => db.Debriefs.SingleAsync());
+        Assert.Equal((contact.Id.Value, peer.Account!.UserId), (debrief.ContactId!.Value, debrief.PeerId));
         var promise = await group.ReadAsync(db => db.Promises.SingleAsync());
         Assert.Equal((other.UserId, true, PromiseAsked.ThePerson, contact.Id.Value), (promise.PeerId!.Value, promise.Visit, promise.AskedBy, promise.MadeInContactId!.Value));
         var tasks = await group.ReadAsync(db => db.SupportTasks.OrderBy(t => t.Id).ToListAsync());
@@ -170,11 +172,11 @@ public sealed class InACallTests
         await group.RulesAsync(mood: true);
         var page = await peer.GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, (await page.SubmitAsync(("MoodBefore", "9"))).Status);
-        await page.SubmitAsync(("MoodBefore", "1"), ("MoodAfter", "3"), ("Hard", "True"));
+        await page.SubmitAsync(("MoodBefore", "1"), ("MoodAfter", "3"));
         var first = await group.OnlyContactAsync();
         await (await peer.GetAsync($"/diary/{first.Id.Value}/correct")).SubmitAsync(("Words", "set right"));
         var right = (await group.ContactsAsync()).Single(c => c.CorrectsId == first.Id);
-        Assert.Equal((1, 3, true), (right.MoodBefore!.Value, right.MoodAfter!.Value, right.Hard));
+        Assert.Equal((1, 3), (right.MoodBefore!.Value, right.MoodAfter!.Value));
         await (await peer.GetAsync(address)).SubmitAsync();
         Assert.Null((await group.ContactsAsync())[^1].MoodBefore);
     }

@@ -102,7 +102,7 @@ public sealed class DirectingService(GroupStore store)
         PersonId? person = null;
         if (giving.Person is { } named)
         {
-            if (await ContactWriter.StandingAsync(unit, named) is not { } standing)
+            if (await ContactWriter.LivingAsync(unit, named) is not { } standing)
                 return new GiveOutcome(GiveResult.NoSuchPerson);
             if (await RefusedAsync(unit, standing, giving) is { } refused)
                 return refused;

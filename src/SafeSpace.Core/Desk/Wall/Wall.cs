@@ -27,6 +27,13 @@ public static class WallReading
             }
         }
 
+        /// <summary>The viewer's own record.</summary>
+        public List<PersonId> OwnRecordsOf(Viewer viewer)
+        {
+            var me = viewer.Id ?? default;
+            return [.. whole.PersonAccounts.Where(a => a.UserId == me && a.Until == null).Select(a => a.PersonId)];
+        }
+
         /// <summary>Whom this viewer must not see: walled, and not one whose key they hold. Who sees nobody anyway has no wall.</summary>
         public List<PersonId> WalledFrom(Viewer viewer)
         {

@@ -59,6 +59,15 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.ClosingService>();
         services.AddScoped<Core.FollowUp.FollowUpSettings>();
         services.AddScoped<Core.FollowUp.OwnPageService>();
+        services.AddScoped<Core.FollowUp.Safeguarding.ConcernService>();
+        services.AddScoped<Core.FollowUp.Safeguarding.EmergencySteps>();
+        services.AddScoped(s => new Core.Register.Died.DeathService(s.GetRequiredService<GroupStore>(), House.DeathSteps));
+        services.AddScoped<Core.Desk.Handover.HandoverService>();
+        services.AddScoped<Core.Desk.NightSheet.NightSheets>();
+        services.AddScoped<Core.Desk.SinceLast.SinceReader>();
+        services.AddScoped<Core.Referrals.ComingBack.ComingBackService>();
+        services.AddScoped<Modules.Home.HomeNotes>();
+        services.AddScoped<Modules.Diary.OnPaper.PaperReader>();
         services.AddScoped<Core.Desk.SiteService>();
         services.AddScoped<Core.Desk.ShiftsFromHours>();
         services.AddScoped<Core.Peers.RotaService>();
@@ -69,6 +78,22 @@ public static class GroupServices
         services.AddScoped<Core.Peers.CalendarLinks>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
+        services.AddScoped<Core.SocialValue.RateService>();
+        services.AddScoped<Core.SocialValue.HoursService>();
+        services.AddScoped<Core.SocialValue.CrisisService>();
+        services.AddScoped<Core.SocialValue.SupportGivenService>();
+        services.AddScoped<Core.SocialValue.ReferenceFigures>();
+        services.AddScoped<Core.SocialValue.ClosingService>();
+        services.AddScoped<Core.SocialValue.StatementService>();
+        services.AddScoped(s => new Core.Community.DoorService(s.GetRequiredService<GroupStore>(), KeptApartAtTheDoor.ShouldNotMeetAsync));
+        services.AddScoped(s => new Core.Community.MemberService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
+        services.AddScoped(s => new Core.Community.SheetService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
+        services.AddScoped(s => new Core.Community.LevelService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
+        services.AddScoped<Core.Governance.Objectives.ObjectiveService>();
+        services.AddScoped<Core.Feedback.VoiceService>();
+        services.AddScoped<Core.Feedback.StoryService>();
+        services.AddScoped<Core.Reports.CaseReview.FileReviewService>();
+        services.AddScoped<Core.Reports.Packs.PackService>();
         return services;
     }
 

@@ -24,9 +24,13 @@ public static class WholeStore
     private static GroupDb ForViewer(IServiceProvider services)
     {
         var whole = services.Whole();
-        if (IsOfFiguresAlone(services.GetRequiredService<IHttpContextAccessor>().HttpContext?.GetEndpoint()))
+        var endpoint = services.GetRequiredService<IHttpContextAccessor>().HttpContext?.GetEndpoint();
+        if (IsOfFiguresAlone(endpoint))
             return whole;
-        var walled = whole.WalledFrom(services.GetRequiredService<Viewer>());
+        var viewer = services.GetRequiredService<Viewer>();
+        var walled = whole.WalledFrom(viewer);
+        if (walled.Count > 0 && endpoint?.Metadata.GetMetadata<OwnRecordAttribute>() is not null)
+            walled = [.. walled.Except(whole.OwnRecordsOf(viewer))];
         return walled.Count == 0 ? whole : services.GetRequiredService<GroupStore>().Behind(whole, walled);
     }
 

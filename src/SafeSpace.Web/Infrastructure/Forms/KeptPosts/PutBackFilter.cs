@@ -61,7 +61,10 @@ internal sealed class PutBackFilter : IAsyncPageFilter
         {
             await context.RequestServices.GetRequiredService<KeptPosts>().DropAsync(context, owner);
             if (context.Request.HasFormContentType && context.Request.Form[DraftField].ToString() is { Length: > 0 and <= Drafts.LongestKey } key)
+            {
                 await context.RequestServices.GetRequiredService<Drafts>().DropAsync(owner, key);
+                BrowserNotes.Done(context, key);
+            }
         }
         catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable)
         {

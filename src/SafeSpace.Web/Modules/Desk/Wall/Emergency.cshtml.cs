@@ -12,6 +12,7 @@ using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
+using SafeSpace.Web.Modules.FollowUp.Shared;
 
 namespace SafeSpace.Web.Modules.Desk.Wall;
 
@@ -64,7 +65,8 @@ public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb w
             return NotFound();
         await shown.AsPageAsync("wall/emergency", id);
         Person = await whole.PeopleWithMerged.AsNoTracking().SingleAsync(p => p.Id == id);
-        Ringing = await BeforeRinging.ReadAsync(whole, vault, Person, clock.Today);
+        // How to ring safely, and no more: neither what was agreed nor the plan is what the glass was broken for.
+        Ringing = (await BeforeRinging.ReadAsync(whole, vault, Person, clock.Today)) with { Agreed = [], Plan = new PlanSheet(null, []) };
         return Page();
     }
 

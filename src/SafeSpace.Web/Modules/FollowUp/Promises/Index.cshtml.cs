@@ -121,7 +121,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     private async Task<bool> LoadAsync(Guid id)
     {
         if (await db.Promises.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } promise
-            || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId) is not { } person)
+            || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId && p.DiedAt == null) is not { } person)
             return false;
         await shown.AsPageAsync("promise", person.Id);
         (Promise, Person, Keepers) = (promise, person, await Keepers.ReadAsync(db, viewer, texts));

@@ -119,6 +119,22 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "book_count",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    book = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_book_count", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "break_glass",
                 columns: table => new
                 {
@@ -180,6 +196,29 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "centre_sign_in",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: true),
+                    session = table.Column<string>(type: "TEXT", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    asked_to_wait = table.Column<bool>(type: "INTEGER", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_centre_sign_in", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -280,6 +319,25 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cover_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "crisis_entry",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    spell_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_crisis_entry", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -424,6 +482,22 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "door_address",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_door_address", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "emergency_step",
                 columns: table => new
                 {
@@ -539,6 +613,23 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "income",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: true),
+                    pence = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_income", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "keep_apart",
                 columns: table => new
                 {
@@ -566,6 +657,66 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_keyholder", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leader_hours",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leader_hours", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    network = table.Column<string>(type: "TEXT", nullable: false),
+                    joined_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    card = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "month_closing",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    figures = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    reopened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reopened_by = table.Column<string>(type: "TEXT", nullable: true),
+                    why = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_month_closing", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -768,6 +919,45 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "rate",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    component = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    pence = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    agreed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    price_year = table.Column<string>(type: "TEXT", nullable: true),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rate", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_figure",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    year = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_figure", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminder",
                 columns: table => new
                 {
@@ -922,6 +1112,51 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             migrationBuilder.CreateTable(
+                name: "support_given",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    sample_week = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support_given", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_level",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    stopped_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support_level", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_level_month",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support_level_month", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "support_task",
                 columns: table => new
                 {
@@ -963,6 +1198,45 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_survey_round", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_settings",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    counts_support_given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    hours_a_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_value_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_statement",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<int>(type: "INTEGER", nullable: false),
+                    to = table.Column<int>(type: "INTEGER", nullable: false),
+                    figures = table.Column<string>(type: "TEXT", nullable: false),
+                    prepared_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    prepared_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    prepared_by = table.Column<string>(type: "TEXT", nullable: false),
+                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    checked_by = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    published_by = table.Column<string>(type: "TEXT", nullable: true),
+                    restates_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    why = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_value_statement", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1213,6 +1487,11 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_book_count_book_day",
+                table: "book_count",
+                columns: new[] { "book", "day" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_break_glass_at",
                 table: "break_glass",
                 column: "at");
@@ -1251,6 +1530,21 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_centre_sign_in_day_at",
+                table: "centre_sign_in",
+                columns: new[] { "day", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_centre_sign_in_member_id_day",
+                table: "centre_sign_in",
+                columns: new[] { "member_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_centre_sign_in_session_day",
+                table: "centre_sign_in",
+                columns: new[] { "session", "day" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_concern_closed_at_raised_at",
                 table: "concern",
                 columns: new[] { "closed_at", "raised_at" });
@@ -1279,6 +1573,22 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "ix_contract_plan_from",
                 table: "contract_plan",
                 column: "from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_crisis_entry_day",
+                table: "crisis_entry",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_crisis_entry_person_id",
+                table: "crisis_entry",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_crisis_entry_spell_id",
+                table: "crisis_entry",
+                column: "spell_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1344,6 +1654,12 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_door_address_secret_hash",
+                table: "door_address",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fallback_peer_peer_id",
                 table: "fallback_peer",
                 column: "peer_id",
@@ -1383,6 +1699,11 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_income_month",
+                table: "income",
+                column: "month");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_keep_apart_until",
                 table: "keep_apart",
                 column: "until");
@@ -1413,6 +1734,50 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 columns: new[] { "peer_id", "keyholder_id" },
                 unique: true,
                 filter: "until IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_hours_month_name_key",
+                table: "leader_hours",
+                columns: new[] { "month", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_hours_user_id_week",
+                table: "leader_hours",
+                columns: new[] { "user_id", "week" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_hours_week_name_key_level",
+                table: "leader_hours",
+                columns: new[] { "week", "name_key", "level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_card",
+                table: "member",
+                column: "card",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_name_key",
+                table: "member",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_number",
+                table: "member",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_person_id",
+                table: "member",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_month_closing_month_number",
+                table: "month_closing",
+                columns: new[] { "month", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_night_sheet_made_made_at",
@@ -1479,6 +1844,11 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "ix_printed_figure_source_position",
                 table: "printed_figure",
                 columns: new[] { "source", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rate_component_level_from",
+                table: "rate",
+                columns: new[] { "component", "level", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_reminder_made_at",
@@ -1588,6 +1958,23 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 column: "story_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_support_given_month_kind",
+                table: "support_given",
+                columns: new[] { "month", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_level_month_name_key",
+                table: "support_level",
+                columns: new[] { "month", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_level_month_month",
+                table: "support_level_month",
+                column: "month",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_support_task_person_id_state",
                 table: "support_task",
                 columns: new[] { "person_id", "state" });
@@ -1611,6 +1998,12 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "ix_survey_round_secret_hash",
                 table: "survey_round",
                 column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_statement_number",
+                table: "value_statement",
+                column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1639,6 +2032,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "asked_for");
 
             migrationBuilder.DropTable(
+                name: "book_count");
+
+            migrationBuilder.DropTable(
                 name: "break_glass");
 
             migrationBuilder.DropTable(
@@ -1646,6 +2042,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
             migrationBuilder.DropTable(
                 name: "call_under_way");
+
+            migrationBuilder.DropTable(
+                name: "centre_sign_in");
 
             migrationBuilder.DropTable(
                 name: "coming_back_agreement");
@@ -1661,6 +2060,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
             migrationBuilder.DropTable(
                 name: "cover_settings");
+
+            migrationBuilder.DropTable(
+                name: "crisis_entry");
 
             migrationBuilder.DropTable(
                 name: "death");
@@ -1681,6 +2083,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "direction");
 
             migrationBuilder.DropTable(
+                name: "door_address");
+
+            migrationBuilder.DropTable(
                 name: "emergency_step");
 
             migrationBuilder.DropTable(
@@ -1699,10 +2104,22 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "handover_read");
 
             migrationBuilder.DropTable(
+                name: "income");
+
+            migrationBuilder.DropTable(
                 name: "keep_apart_side");
 
             migrationBuilder.DropTable(
                 name: "keyholder");
+
+            migrationBuilder.DropTable(
+                name: "leader_hours");
+
+            migrationBuilder.DropTable(
+                name: "member");
+
+            migrationBuilder.DropTable(
+                name: "month_closing");
 
             migrationBuilder.DropTable(
                 name: "night_sheet_made");
@@ -1735,6 +2152,12 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "printed_figure");
 
             migrationBuilder.DropTable(
+                name: "rate");
+
+            migrationBuilder.DropTable(
+                name: "reference_figure");
+
+            migrationBuilder.DropTable(
                 name: "reminder");
 
             migrationBuilder.DropTable(
@@ -1765,10 +2188,25 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "story_use");
 
             migrationBuilder.DropTable(
+                name: "support_given");
+
+            migrationBuilder.DropTable(
+                name: "support_level");
+
+            migrationBuilder.DropTable(
+                name: "support_level_month");
+
+            migrationBuilder.DropTable(
                 name: "support_task");
 
             migrationBuilder.DropTable(
                 name: "survey_answer");
+
+            migrationBuilder.DropTable(
+                name: "value_settings");
+
+            migrationBuilder.DropTable(
+                name: "value_statement");
 
             migrationBuilder.DropTable(
                 name: "visit");

@@ -18,26 +18,12 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         for (var full = 0; full < 2; full++)
         {
             // Nothing fits any more beyond what the log beside the store takes already.
-            await FileLimit.SetAsync([under.Server.Id], new FileInfo(under.House.StoreFile + "-wal").Length + 20_000);
+            await FileLimit.SetAsync(under.Server.Id, new FileInfo(under.House.StoreFile + "-wal").Length + 20_000);
             await IsRefusedAsync(under);
-            await FileLimit.SetAsync([under.Server.Id], null);
+            await FileLimit.SetAsync(under.Server.Id, null);
             await under.SaveMoreAsync(30);
         }
 
-        await under.EndAsync(output);
-    }
-
-    [Fact]
-    public async Task The_disk_under_PostgreSQL_fills_up_and_is_emptied_again()
-    {
-        var postgres = await PostgresServer.OneAsync();
-        await using var under = await UnderLoad.StartAsync(EngineKind.Postgres);
-        await under.SaveMoreAsync(30);
-        // Its log is written in pieces of 1 MB, which still fit; the table of operations soon does not.
-        await FileLimit.SetAsync(postgres.Processes(), 1024 * 1024, "postgres");
-        await IsRefusedAsync(under);
-        await FileLimit.SetAsync(postgres.Processes(), null, "postgres");
-        await under.SaveMoreAsync(30);
         await under.EndAsync(output);
     }
 

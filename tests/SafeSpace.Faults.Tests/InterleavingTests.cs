@@ -25,7 +25,7 @@ public sealed class InterleavingTests
         await nodes.ForAllAsync(Gen.Choose(0, 1).ListOf(6), async turns =>
         {
             var person = await nodes.PersonAsync();
-            var peers = turns.Select(_ => new UserId(Ids.New())).ToList();
+            var peers = await nodes.PeersAsync(turns.Count);
             var answers = await Task.WhenAll(turns.Select((node, i) => Task.Run(async () =>
             {
                 var answer = await new TieService(nodes[node]).TieAsync(person, peers[i], TieKind.Claimed, Actor.System);
@@ -108,6 +108,7 @@ public sealed class InterleavingTests
     private sealed class Nodes(TestStores stores, Stores? other, IReadOnlyList<GroupStore> both) : IAsyncDisposable
     {
         private const int Examples = 12;
+        private readonly List<UserId> peers = [];
 
         public GroupStore this[int node] => both[node % both.Count];
 
@@ -132,6 +133,14 @@ public sealed class InterleavingTests
             var id = PersonId.New();
             await both[0].Write("PersonAdded", Actor.System, unit => PersonWriter.AddAsync(unit, new PersonDetails { GivenName = "Sam", Surname = "Harley" }, id: id));
             return id;
+        }
+
+        /// <summary>Accounts that may ring, the same for all examples: a claim of anybody else is nobody's.</summary>
+        public async Task<IReadOnlyList<UserId>> PeersAsync(int count)
+        {
+            while (peers.Count < count)
+                peers.Add((await new AccountService(both[0], TestGroup.Hasher).AddAsync($"peer{peers.Count}@test.example", "Pat", [Role.Peer], TestSite.Password, Actor.System))!.UserId);
+            return peers;
         }
 
         public async Task<ReferralId> ReferAsync() =>

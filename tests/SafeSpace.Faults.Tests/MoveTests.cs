@@ -32,7 +32,7 @@ public sealed class MoveTests(ITestOutputHelper output)
             await using var moved = await (await stores.GetAsync(FaultHouse.Slug)).ReadAsync();
             Assert.Equal(await AtAsync(under.House, operations), await CountsAsync(moved, operations));
             var marks = (await moved.Contacts.Select(c => c.PeerName).Concat(moved.Referrals.Select(r => r.ReferrerName)).ToListAsync(TestContext.Current.CancellationToken)).ToHashSet();
-            Assert.Empty(surely.Where(key => !marks.Contains(key)));
+            Assert.DoesNotContain(surely, key => !marks.Contains(key));
         }
 
         Assert.Empty(await there.VerifyAsync());

@@ -53,7 +53,7 @@ public sealed class UnderLoad : IAsyncDisposable
         while (Ledger.Count(Fate.Acknowledged) < wanted)
         {
             if (patience.IsCancellationRequested)
-                throw new TimeoutException($"Only {Ledger.Count(Fate.Acknowledged)} of {wanted} writes were acknowledged after {Patience}.\n{Ledger.Surprises.LastOrDefault()}\n{Server.Said}");
+                throw new TimeoutException($"Only {Ledger.Count(Fate.Acknowledged)} of {wanted} writes were acknowledged after {Patience}.\n{string.Join(" ", Ledger.Surprises.TakeLast(1))}\n{Server.Said}");
             await Task.Delay(5, CancellationToken.None);
         }
     }

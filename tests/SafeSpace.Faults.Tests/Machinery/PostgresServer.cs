@@ -42,13 +42,6 @@ public sealed class PostgresServer : IAsyncDisposable
         await RunAsync("SELECT pg_reload_conf()");
     }
 
-    /// <summary>The processes of the server: the first is its parent.</summary>
-    public IReadOnlyList<int> Processes()
-    {
-        var parent = int.Parse(File.ReadLines($"{folder}/db/postmaster.pid").First(), System.Globalization.CultureInfo.InvariantCulture);
-        return [parent, .. FileLimit.ChildrenOf(parent)];
-    }
-
     public async ValueTask DisposeAsync()
     {
         await StopAsync("immediate");
@@ -69,7 +62,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(folder, FreePort());
         if (IsRoot)
             await ShellAsync($"chown -R postgres {folder}", asPostgres: false);
-        await ShellAsync($"{Bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8 --wal-segsize=1", asPostgres: true);
+        await ShellAsync($"{Bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8", asPostgres: true);
         await server.StartAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30));
         return server;

@@ -81,8 +81,16 @@ public sealed class PackTests(Chromium chromium)
             var spell = await CaseWriter.OpenAsync(unit, person.Id, day, "crisis_team");
             unit.Db.Referrals.Add(new Referral
             {
-                Id = ReferralId.New(), PersonId = person.Id, SpellId = spell.Id, Channel = Channel.Phone, ReceivedAt = unit.Clock.StartOf(day).AddHours(12), Day = day, Team = "crisis_team",
-                Kind = ReferralKind.First, Outcome = ReferralOutcome.TakenOn, DecidedAt = unit.Clock.StartOf(day).AddHours(13),
+                Id = ReferralId.New(),
+                PersonId = person.Id,
+                SpellId = spell.Id,
+                Channel = Channel.Phone,
+                ReceivedAt = unit.Clock.StartOf(day).AddHours(12),
+                Day = day,
+                Team = "crisis_team",
+                Kind = ReferralKind.First,
+                Outcome = ReferralOutcome.TakenOn,
+                DecidedAt = unit.Clock.StartOf(day).AddHours(13),
             });
         }
     });

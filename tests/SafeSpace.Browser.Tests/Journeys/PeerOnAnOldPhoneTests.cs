@@ -21,7 +21,12 @@ public sealed class PeerOnAnOldPhoneTests(Chromium chromium)
         var group = await (await TestSite.OnPortAsync(engine)).NewGroupAsync();
         var sam = await group.AddPersonAsync(new PersonDetails
         {
-            GivenName = "Sam", Surname = "Harley", Phones = [new PhoneDetails("07700 900 123")], BeforeRinging = "Likes to be asked about the garden.", SafeTimes = "After five.", Voicemail = Voicemail.No,
+            GivenName = "Sam",
+            Surname = "Harley",
+            Phones = [new PhoneDetails("07700 900 123")],
+            BeforeRinging = "Likes to be asked about the garden.",
+            SafeTimes = "After five.",
+            Voicemail = Voicemail.No,
         });
         await using var at = await AtBrowser.SignedInAsync(chromium, group, Role.Peer, script: false);
         await group.PromiseAsync(sam, at.Account);

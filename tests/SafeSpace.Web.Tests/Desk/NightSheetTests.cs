@@ -121,7 +121,12 @@ public sealed partial class NightSheetTests
         var facilitator = await group.SignInAsync(Role.Facilitator, Role.Peer);
         var person = await group.AddPersonAsync(new PersonDetails
         {
-            GivenName = "Zuzanna", Surname = "Plantedsurname", Phones = [new PhoneDetails("07700 900 314", "hers")], SafeTimes = "After five. Mum may answer.", Voicemail = Voicemail.No, BeforeRinging = "plantednote",
+            GivenName = "Zuzanna",
+            Surname = "Plantedsurname",
+            Phones = [new PhoneDetails("07700 900 314", "hers")],
+            SafeTimes = "After five. Mum may answer.",
+            Voicemail = Voicemail.No,
+            BeforeRinging = "plantednote",
         });
         await group.PromiseAsync(person, facilitator.Account, at: new TimeOnly(22, 15));
         await new EmergencySteps(group.Store).AddAsync(Ids.New(), new EmergencyDetails("Danger now", "Ring.", "Emergency", "999", facilitator.Account!.UserId), Actor.CommandLine);

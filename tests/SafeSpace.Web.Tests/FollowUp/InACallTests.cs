@@ -152,7 +152,7 @@ public sealed class InACallTests
         var promise = await group.ReadAsync(db => db.Promises.SingleAsync());
         Assert.Equal((other.UserId, true, PromiseAsked.ThePerson, contact.Id.Value), (promise.PeerId!.Value, promise.Visit, promise.AskedBy, promise.MadeInContactId!.Value));
         var tasks = await group.ReadAsync(db => db.SupportTasks.OrderBy(t => t.Id).ToListAsync());
-        Assert.Equal(["a food pack", "the form for the council"], tasks.Select(t => group.Store.Vault.Open(TaskWriter.What, t.Id, t.What)));
+        Assert.Equal(["a food pack", "the form for the council"], tasks.Select(t => group.Store.Vault.Open(TaskWriter.What, t.Id, t.What)).Order());
         Assert.All(tasks, t => Assert.Equal((peer.Account.UserId, group.Store.Clock.Today.AddDays(1)), (t.PeerId!.Value, t.DueOn!.Value)));
         Assert.Contains("a food pack", (await peer.GetAsync("/mine")).Words(), StringComparison.Ordinal);
         var sheet = (await peer.GetAsync($"/people/{person.Reference}")).Words();

@@ -58,7 +58,7 @@ public sealed class PublishedStatementTests
         (string Cell, string Row)[] cells = [("leadership", "Leadership"), ("peer_support", "Peer support"), ("centre_use", "Centre use"), ("membership", "Membership"), ("crisis_support", "Crisis support"), ("total_social_return", "Total social return"), ("statutory", "Statutory income")];
         foreach (var (cell, row) in cells)
         {
-            var onPage = page.Page.QuerySelectorAll("main table").First().QuerySelectorAll("tbody tr").First(r => r.QuerySelector("th")!.TextContent.Trim() == row).QuerySelectorAll("td").Select(td => td.TextContent.Trim().Split(' ', '\n')[0]).ToArray();
+            var onPage = page.Page.QuerySelectorAll("main table")[0].QuerySelectorAll("tbody tr").First(r => r.QuerySelector("th")!.TextContent.Trim() == row).QuerySelectorAll("td").Select(td => td.TextContent.Trim().Split(' ', '\n')[0]).ToArray();
             for (var i = 0; i < columns.Length; i++)
             {
                 var truth = decimal.Parse(ValueBooks.Truth.GetProperty(columns[i]).GetProperty(cell).GetString()!, CultureInfo.InvariantCulture);

@@ -80,8 +80,12 @@ internal sealed class DemonstrationVoices(GroupStore store, IReadOnlyDictionary<
         var id = Ids.New();
         unit.Db.WordsToUs.Add(new WordToUs
         {
-            Id = id, Kind = kind, ReceivedOn = day, SettledOn = settled,
-            Words = unit.Seal(null, "word_to_us.words", id, words), WhatWasDone = unit.Seal(null, "word_to_us.what_was_done", id, done),
+            Id = id,
+            Kind = kind,
+            ReceivedOn = day,
+            SettledOn = settled,
+            Words = unit.Seal(null, "word_to_us.words", id, words),
+            WhatWasDone = unit.Seal(null, "word_to_us.what_was_done", id, done),
         });
     }
 

@@ -20,7 +20,14 @@ public sealed class FileReviewService(GroupStore store)
         var (open, ended) = (cases.Where(c => c.State != CaseState.Closed).Select(c => c.PersonId).ToList(), cases.Where(c => c.State == CaseState.Closed).Select(c => c.PersonId).ToList());
         unit.Db.FileReviews.Add(new FileReview
         {
-            Id = id, Name = name.Trim(), Seed = seed, DrawnOn = today, ActiveWanted = active, ClosedWanted = closed, ActiveThere = open.Count, ClosedThere = ended.Count,
+            Id = id,
+            Name = name.Trim(),
+            Seed = seed,
+            DrawnOn = today,
+            ActiveWanted = active,
+            ClosedWanted = closed,
+            ActiveThere = open.Count,
+            ClosedThere = ended.Count,
         });
         var number = 0;
         foreach (var person in Draw(open, active, seed))
@@ -86,8 +93,15 @@ public sealed class FileReviewService(GroupStore store)
                 var cell = PrintedCell.Read(row[column]);
                 unit.Db.PrintedFigures.Add(new PrintedFigure
                 {
-                    Id = Ids.New(), Source = source, Row = row[0].Trim(), Column = table[0][column].Trim(), Raw = row[column], ReadAs = cell.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture), IsPercent = cell.IsPercent,
-                    Base = cell.Base ?? (cell.IsPercent ? of : null), Position = position++,
+                    Id = Ids.New(),
+                    Source = source,
+                    Row = row[0].Trim(),
+                    Column = table[0][column].Trim(),
+                    Raw = row[column],
+                    ReadAs = cell.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    IsPercent = cell.IsPercent,
+                    Base = cell.Base ?? (cell.IsPercent ? of : null),
+                    Position = position++,
                 });
             }
     });

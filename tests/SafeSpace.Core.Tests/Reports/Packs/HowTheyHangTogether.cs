@@ -63,8 +63,8 @@ internal static class HowTheyHangTogether
     /// <summary>An attacker sees when it does not add up (some of it was put right and some was not), and then makes nothing of it.</summary>
     private static void Add(List<Relation> relations, Dictionary<string, Quantity> known, string whole, string[] parts)
     {
-        if (!known.ContainsKey(whole) || parts.Length == 0 || parts.Any(p => !known.ContainsKey(p)) || known[whole].Value != parts.Sum(p => known[p].Value))
+        if (!known.TryGetValue(whole, out var sum) || parts.Length == 0 || parts.Any(p => !known.ContainsKey(p)) || sum.Value != parts.Sum(p => known[p].Value))
             return;
-        relations.Add(new([new(known[whole].Name, 1), .. parts.Select(p => new Term(known[p].Name, -1))]));
+        relations.Add(new([new(sum.Name, 1), .. parts.Select(p => new Term(known[p].Name, -1))]));
     }
 }

@@ -151,8 +151,16 @@ public sealed class PacksTests
             var spell = await Core.Register.CaseWriter.OpenAsync(unit, person.Id, day, "crisis_team");
             unit.Db.Referrals.Add(new Referral
             {
-                Id = ReferralId.New(), PersonId = person.Id, SpellId = spell.Id, Channel = Channel.Phone, ReceivedAt = unit.Clock.StartOf(day).AddHours(12), Day = day, Team = "crisis_team",
-                Kind = Core.Register.Counting.ReferralKind.First, Outcome = ReferralOutcome.TakenOn, DecidedAt = unit.Clock.StartOf(day).AddHours(13),
+                Id = ReferralId.New(),
+                PersonId = person.Id,
+                SpellId = spell.Id,
+                Channel = Channel.Phone,
+                ReceivedAt = unit.Clock.StartOf(day).AddHours(12),
+                Day = day,
+                Team = "crisis_team",
+                Kind = Core.Register.Counting.ReferralKind.First,
+                Outcome = ReferralOutcome.TakenOn,
+                DecidedAt = unit.Clock.StartOf(day).AddHours(13),
             });
         }
     });

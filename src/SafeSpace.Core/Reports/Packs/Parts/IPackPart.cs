@@ -16,5 +16,5 @@ public interface IPackPart
 public static class PackParts
 {
     public static readonly IReadOnlyList<IPackPart> All =
-        [new WorkPart(), new PlanPart(), new WaitingPart(), new FactorsPart(), new PeoplePart(), new WhereNextPart(), new FeedbackPart(), new SurveyPart(), new ReviewPart(), new ObjectivesPart()];
+        [new WorkPart(), new ValuePart(), new PlanPart(), new WaitingPart(), new FactorsPart(), new PeoplePart(), new WhereNextPart(), new FeedbackPart(), new SurveyPart(), new ReviewPart(), new ObjectivesPart()];
 }

@@ -17,6 +17,7 @@ namespace SafeSpace.Web.Modules.FollowUp.MyPage;
 /// <summary>Somebody's own page: my plan, what I can expect, what we agreed, who looked at my record, what I can give.</summary>
 [Needs(Permission.OwnPage)]
 [ShowsPeople]
+[OwnRecord]
 public sealed class IndexModel(GroupDb db, GroupStore store, GroupClock clock, Viewer viewer, Vault vault, Texts texts, PersonViews shown, OwnPageService pages) : PageModel
 {
     [BindProperty]

@@ -16,6 +16,7 @@ namespace SafeSpace.Web.Modules.FollowUp.MyPlan;
 /// <summary>Somebody writes their own plan, in their own words.</summary>
 [Needs(Permission.OwnPage)]
 [ShowsPeople]
+[OwnRecord]
 public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Vault vault, PersonViews shown, Texts texts, PlanService plans) : PageModel
 {
     [BindProperty]

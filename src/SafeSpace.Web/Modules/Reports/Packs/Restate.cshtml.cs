@@ -43,7 +43,7 @@ public sealed class RestateModel(GroupDb db, GroupStore store, PackService packs
             return Page();
         }
 
-        var (outcome, made) = await packs.RestateAsync(FormId, number, Why, viewer.Actor);
+        var (outcome, made) = await packs.RestateAsync(FormId, number, Why!, viewer.Actor);
         if (outcome == PublishOutcome.Published)
         {
             this.MarkSaved(store.Clock.Now);

@@ -11,7 +11,7 @@ using SafeSpace.Core.Data;
 namespace SafeSpace.Migrations.Sqlite.Group
 {
     [DbContext(typeof(GroupDb))]
-    [Migration("20261126124408_Desk")]
+    [Migration("20261126130112_Desk")]
     partial class Desk
     {
         /// <inheritdoc />

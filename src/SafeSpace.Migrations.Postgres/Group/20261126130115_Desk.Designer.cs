@@ -12,7 +12,7 @@ using SafeSpace.Core.Data;
 namespace SafeSpace.Migrations.Postgres.Group
 {
     [DbContext(typeof(GroupDb))]
-    [Migration("20261126124449_Desk")]
+    [Migration("20261126130115_Desk")]
     partial class Desk
     {
         /// <inheritdoc />

@@ -68,6 +68,7 @@ public static class WebHost
         app.UseRateLimiter();
         app.UseReadableForms();
         app.UseAuthentication();
+        app.Use(StoreAway.StopAtTheDoorAsync);
         app.UseExpiredPosts();
         app.UseAuthorization();
         app.UseIdempotency();

@@ -8,7 +8,7 @@ public static class BookNames
     public static string Of(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormC))
+        foreach (var c in SafeText.Normalize(name, NormalizationForm.FormC))
         {
             if (char.IsWhiteSpace(c) || c is '-' or '‐' or '–')
             {

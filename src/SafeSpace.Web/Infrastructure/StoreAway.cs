@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace SafeSpace.Web.Infrastructure;
@@ -10,6 +11,7 @@ internal sealed class StoreAway(ILogger<StoreAway> log) : IExceptionHandler
 {
     public const string RetryAfter = "5";
     private const string Mark = "store-away";
+    private const string AtTheDoor = "store-away-at-the-door";
 
     public static bool Is(HttpContext context) => context.Items.ContainsKey(Mark);
 
@@ -23,6 +25,17 @@ internal sealed class StoreAway(ILogger<StoreAway> log) : IExceptionHandler
         }
 
         return ValueTask.FromResult(false);
+    }
+
+    /// <summary>Who comes could not be looked up: remembered instead of thrown, since authentication answers once for a request, its error page included.</summary>
+    public static void RememberAtTheDoor(HttpContext context, Exception error) => context.Items[AtTheDoor] = ExceptionDispatchInfo.Capture(error);
+
+    /// <summary>Right after authentication: nobody passes who was not looked up. Only the page that says the store is away goes on.</summary>
+    public static Task StopAtTheDoorAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!Is(context) && context.Items.TryGetValue(AtTheDoor, out var error))
+            ((ExceptionDispatchInfo)error!).Throw();
+        return next(context);
     }
 
     /// <summary>When even the page that says so cannot be made: the bare sentence.</summary>

@@ -47,7 +47,7 @@ internal static class TicketRules
         options.AccessDeniedPath = "/not-there";
         options.ReturnUrlParameter = "next";
         options.SlidingExpiration = true;
-        options.Events.OnValidatePrincipal = CheckAsync;
+        options.Events.OnValidatePrincipal = CheckOrRememberAsync;
         options.Events.OnRedirectToLogin = context =>
         {
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
@@ -62,6 +62,20 @@ internal static class TicketRules
 
     public static void MarkSeen(AuthenticationProperties properties, DateTime now) =>
         properties.Items[Seen] = now.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The store is away: nobody is let in, and the page that says so can still give back what was typed, to whose ticket it is.</summary>
+    private static async Task CheckOrRememberAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await CheckAsync(context);
+        }
+        catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable
+            && context.Principal?.FindFirstValue(Tickets.GroupClaim) == context.HttpContext.RequestServices.GetRequiredService<CurrentGroup>().Store.Slug)
+        {
+            StoreAway.RememberAtTheDoor(context.HttpContext, error);
+        }
+    }
 
     /// <summary>
     /// At every request: the ticket is of this group, its session and its account still stand, and its roles are those it has now.

@@ -26,5 +26,8 @@ public abstract class VoicePage(Texts texts) : PageModel
     }
 
     /// <summary>The whole address that a secret opens, to hand on.</summary>
+    /// <summary>Written here: addresses that are worked out come in small letters, and a secret has capitals.</summary>
+    protected string AddressHere(string page, string secret) => $"{Request.PathBase}/{page}/{secret}";
+
     protected string AddressOf(string page, string secret) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}/{page}/{secret}";
 }

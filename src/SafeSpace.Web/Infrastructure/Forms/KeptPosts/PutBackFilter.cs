@@ -28,7 +28,7 @@ internal sealed class PutBackFilter : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;
-        if (!services.GetRequiredService<CurrentGroup>().IsKnown || services.GetRequiredService<Viewer>().Id is not { } owner)
+        if (StoreAway.Is(context.HttpContext) || !services.GetRequiredService<CurrentGroup>().IsKnown || services.GetRequiredService<Viewer>().Id is not { } owner)
         {
             await next();
             return;

@@ -40,7 +40,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, SiteService service
     public async Task<IActionResult> OnPostRenameAsync()
     {
         if (await db.Sites.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Id) is not { } site)
-            return NotFound();
+        {
+            if (Id != Guid.Empty)
+                return NotFound();
+            ModelState.AddModelError(nameof(Id), texts["Which one?"]);
+            return await AgainAsync();
+        }
+
         return Check(nameof(NewName), NewName) ? await SaidAsync(service.RenameAsync(Id, NewName!, site.Version, viewer.Actor), nameof(NewName)) : await AgainAsync();
     }
 

@@ -24,7 +24,7 @@ public sealed class IndexModel(GroupDb db, GroupStore store, StoryService storie
     public async Task<IActionResult> OnGetAsync(string secret) => await ReadAsync(secret) ? Page() : Refused(StatusCodes.Status410Gone);
 
     public async Task<IActionResult> OnPostAsync(string secret) =>
-        await stories.TakeBackAsync(secret) ? RedirectToPage(new { secret }) : Refused(StatusCodes.Status410Gone);
+        await stories.TakeBackAsync(secret) ? LocalRedirect(AddressHere("my-story", secret)) : Refused(StatusCodes.Status410Gone);
 
     private async Task<bool> ReadAsync(string secret)
     {

@@ -55,7 +55,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, VoiceService voices
         if (!await voices.AnswerAsync(secret, FormId, words))
             return Refused(StatusCodes.Status410Gone);
         TempData["Thanks"] = true;
-        return RedirectToPage(new { secret });
+        return LocalRedirect(AddressHere("survey", secret));
     }
 
     private async Task<bool> ReadAsync(string secret)

@@ -36,7 +36,7 @@ public sealed class IndexModel(GroupDb db, VoiceService voices, Texts texts) : T
         if (!await voices.GiveAsync(secret, FormId, said))
             return Refused(StatusCodes.Status410Gone);
         TempData["Thanks"] = true;
-        return RedirectToPage(new { secret });
+        return LocalRedirect(AddressHere("tell-us", secret));
     }
 
     private async Task<bool> ReadAsync(string secret)

@@ -6,7 +6,6 @@ using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Jobs;
-using SafeSpace.Web.Infrastructure.Reminders;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
 
@@ -52,7 +51,6 @@ public static class WebHost
         builder.Services.AddLook();
         builder.Services.AddForms();
         builder.Services.AddImports();
-        builder.Services.AddReminders(builder.Configuration);
         builder.Services.AddJobs();
         adjust?.Invoke(builder);
 
@@ -68,7 +66,6 @@ public static class WebHost
         app.UseRateLimiter();
         app.UseReadableForms();
         app.UseAuthentication();
-        app.Use(StoreAway.StopAtTheDoorAsync);
         app.UseExpiredPosts();
         app.UseAuthorization();
         app.UseIdempotency();

@@ -10,12 +10,10 @@ public static class DiarySets
     extension(GroupDb db)
     {
         public DbSet<Contact> Contacts => db.Set<Contact>();
-
-        public DbSet<CallUnderWay> CallsUnderWay => db.Set<CallUnderWay>();
     }
 }
 
-internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<CallUnderWay>
+internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>
 {
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
@@ -23,15 +21,6 @@ internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>, IEntityT
         builder.HasIndex(c => new { c.PersonId, c.At });
         builder.HasIndex(c => c.At);
         builder.HasIndex(c => new { c.PeerId, c.At });
-        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<CallUnderWay> builder)
-    {
-        builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.HasIndex(c => new { c.EndedAt, c.PeerId });
-        builder.HasIndex(c => c.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -14,9 +14,6 @@ public enum CaseMove
     AlreadyClosed,
     BeforeItOpened,
     InTheFuture,
-
-    /// <summary>We were told that they have died; taking that back opens the case again.</summary>
-    Died,
 }
 
 /// <summary>Moves cases inside a unit of work, and keeps what lists show of them right. One case for each person; a spell for each stretch.</summary>
@@ -66,7 +63,7 @@ public static class CaseWriter
 
     /// <param name="reason">An entry of the group's list of reasons, or null.</param>
     /// <param name="howThingsAre">In words; sealed.</param>
-    public static async Task<CaseMove> CloseAsync(Unit unit, PersonId person, DateOnly on, string? reason, string? howThingsAre, bool helpersMayHear = false)
+    public static async Task<CaseMove> CloseAsync(Unit unit, PersonId person, DateOnly on, string? reason, string? howThingsAre)
     {
         var (@case, spell, refused) = await NewestAsync(unit, person, on);
         if (refused is { } no)
@@ -77,7 +74,6 @@ public static class CaseWriter
         spell!.ClosedOn = on;
         spell.CloseReason = reason;
         spell.HowThingsAre = unit.Seal(person, PersonWords.HowThingsAre, spell.Id.Value, howThingsAre);
-        spell.HelpersMayHear = helpersMayHear ? true : null;
         return CaseMove.Done;
     }
 
@@ -93,7 +89,6 @@ public static class CaseWriter
         spell.ClosedOn = null;
         spell.CloseReason = null;
         spell.HowThingsAre = null;
-        spell.HelpersMayHear = null;
         return CaseMove.Done;
     }
 

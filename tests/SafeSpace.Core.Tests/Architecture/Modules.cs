@@ -21,15 +21,13 @@ internal static class Modules
         ["Register"] = [.. Foundations],
         ["Referrals"] = [.. Foundations, "Register"],
         ["Diary"] = [.. Foundations, "Register"],
-        // A call marked as hard offers a debrief, and whoever logs is heard from.
-        ["FollowUp"] = [.. Foundations, "Register", "Diary", "Peers"],
-        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
+        ["FollowUp"] = [.. Foundations, "Register", "Diary"],
+        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers"],
         ["Community"] = [.. Foundations, "Register"],
-        // What somebody did this week is read from the diary; how it ended, from the case.
-        ["Peers"] = [.. Foundations, "Register", "Diary"],
+        ["Peers"] = [.. Foundations],
         ["Feedback"] = [.. Foundations],
         ["Governance"] = [.. Foundations],
-        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary", "Community", "SocialValue"],
+        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary"],
     };
 
     /// <summary>Edges that are not allowed, as "Register -> Diary (Person uses Contact)".</summary>

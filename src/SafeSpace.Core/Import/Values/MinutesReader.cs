@@ -1,4 +1,3 @@
-using SafeSpace.Core.Shared;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SafeSpace.Core.Import.Reading;

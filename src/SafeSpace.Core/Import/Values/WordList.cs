@@ -1,4 +1,3 @@
-using SafeSpace.Core.Shared;
 using System.Text;
 
 namespace SafeSpace.Core.Import.Values;

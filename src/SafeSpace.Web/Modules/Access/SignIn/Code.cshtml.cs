@@ -28,7 +28,7 @@ public sealed class CodeModel(HalfTickets half, SecondFactors factors, ComingIn 
         await comingIn.InAsync(who.User, who.Way);
         if (!Remember)
             return GoOn();
-        await device.GiveAsync(who.User.UserId, await devices.RememberAsync(who.User.UserId, device.Label));
+        device.Give(await devices.RememberAsync(who.User.UserId, device.Label));
         return who.User.PinHash is null ? RedirectToPage("/Access/Me/Pin", new { Next }) : GoOn();
     }
 }

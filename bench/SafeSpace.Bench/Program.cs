@@ -1,9 +1,18 @@
 using SafeSpace.Bench;
 
 // dotnet run -c Release --project bench/SafeSpace.Bench [-- PEOPLE CONTACTS SECONDS]        (SAFESPACE_DATABASE: on PostgreSQL)
+// dotnet run -c Release --project bench/SafeSpace.Bench -- boards BOARDS CHANGES-A-SECOND SECONDS
 // dotnet run -c Release --project bench/SafeSpace.Bench -- import ROWS [FILE...]
+// dotnet run -c Release --project bench/SafeSpace.Bench -- value SIGNINS
 if (args is ["empty", var address])
     return await EmptyApp.RunAsync(address);
+
+if (args is ["value", var signIns])
+    return await Values.RunAsync(int.Parse(signIns, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["boards", var many, var often, var long_])
+    return await OpenBoards.RunAsync(Whole(many), Whole(often), Whole(long_));
+if (args is ["boards-serve", var served, var made, var lasting])
+    return await OpenBoards.ServeAsync(Whole(served), Whole(made), Whole(lasting));
 
 if (args is ["import", var rows, .. var files])
     return await Imports.RunAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), files);
@@ -15,3 +24,5 @@ foreach (var work in new Func<BenchSite, Task>[] { LogContacts.RunAsync, Searche
 return 0;
 
 int Number(int at, int usual) => args.Length > at ? int.Parse(args[at], System.Globalization.CultureInfo.InvariantCulture) : usual;
+
+static int Whole(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

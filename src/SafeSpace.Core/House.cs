@@ -1,23 +1,36 @@
+using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.Desk;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.FollowUp.Died;
 using SafeSpace.Core.Network;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
+using SafeSpace.Core.SocialValue;
 
 namespace SafeSpace.Core;
 
 /// <summary>Puts the core together: which engine, which kept figures, what a new group starts with.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays()];
+    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new BookCounts()];
 
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts follow from spells.</summary>
-    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson()];
+    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson()];
+
+    /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
+    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft()];
+
+    /// <summary>What stops at once when somebody has died, and starts again when it was a mistake. A module that promises, sends or links adds its step.</summary>
+    public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
-    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync];
+    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, BookRecount.RunAsync];
 
     /// <param name="dataFolder">Keys and uploaded files; on SQLite also the stores.</param>
     /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>

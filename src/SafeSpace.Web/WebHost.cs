@@ -6,6 +6,7 @@ using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Jobs;
+using SafeSpace.Web.Infrastructure.Reminders;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
 
@@ -51,6 +52,7 @@ public static class WebHost
         builder.Services.AddLook();
         builder.Services.AddForms();
         builder.Services.AddImports();
+        builder.Services.AddReminders(builder.Configuration);
         builder.Services.AddJobs();
         adjust?.Invoke(builder);
 
@@ -66,6 +68,7 @@ public static class WebHost
         app.UseRateLimiter();
         app.UseReadableForms();
         app.UseAuthentication();
+        app.Use(StoreAway.StopAtTheDoorAsync);
         app.UseExpiredPosts();
         app.UseAuthorization();
         app.UseIdempotency();

@@ -37,6 +37,8 @@ public sealed class PageMap
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
                 continue;
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+            if (compiled.ModelTypeInfo?.GetCustomAttribute<UnattendedAttribute>() is not null)
+                continue; // a piece of another page, which asks for it again
             routes.Add(new PageRoute("/" + endpoint.RoutePattern.RawText?.TrimStart('/'), compiled.ModelTypeInfo?.GetCustomAttribute<ShowsPeopleAttribute>() is not null));
         }
 

@@ -55,7 +55,8 @@ public sealed class TestSite
         : new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
 
     /// <summary>A site of its own, with the front door as hard as in production unless said otherwise: for tests that turn the clock far, or count tries.</summary>
-    public static Task<TestSite> NewAsync(EngineKind engine, Action<DoorOptions>? door = null) => StartAsync(engine, door ?? (_ => { }));
+    /// <param name="through">A port of this machine through which it reaches its database: a line that a test can cut.</param>
+    public static Task<TestSite> NewAsync(EngineKind engine, Action<DoorOptions>? door = null, int? through = null) => StartAsync(engine, door ?? (_ => { }), through: through);
 
     /// <summary>Screens do not lock by themselves unless a test says after how long: the clock is shared, and other tests turn it.</summary>
     private const int NeverIdle = 60 * 24 * 3650;
@@ -68,21 +69,27 @@ public sealed class TestSite
             IsDemonstration = demonstration,
         }));
 
-    private static Task<TestSite> StartAsync(EngineKind engine, bool onPort = false) => StartAsync(
-        engine,
-        door =>
-        {
-            door.TicketLifetime = TimeSpan.FromDays(3650);
-            door.TriesPerMinute = int.MaxValue;
-        },
-        onPort);
+    private static Task<TestSite> StartAsync(EngineKind engine, bool onPort = false) => StartAsync(engine, Patient, onPort);
 
-    private static async Task<TestSite> StartAsync(EngineKind engine, Action<DoorOptions> door, bool onPort = false)
+    private static void Patient(DoorOptions door)
     {
-        var folder = await TestStores.OpenAsync(engine);
+        door.TicketLifetime = TimeSpan.FromDays(3650);
+        door.TriesPerMinute = int.MaxValue;
+    }
+
+    /// <summary>A second node on the same stores and the same clock, as behind a load balancer.</summary>
+    public static Task<TestSite> BesideAsync(TestSite site) => StartAsync(site.Folder, Patient, onPort: false);
+
+    private static async Task<TestSite> StartAsync(EngineKind engine, Action<DoorOptions> door, bool onPort = false, int? through = null)
+    {
+        return await StartAsync(await TestStores.OpenAsync(engine), door, onPort, through);
+    }
+
+    private static async Task<TestSite> StartAsync(TestStores folder, Action<DoorOptions> door, bool onPort, int? through = null)
+    {
         var log = new TestLog();
         var app = await WebHost.BuildAsync(
-            new WebHostOptions(folder.Folder, folder.Database) { Time = folder.Clock },
+            new WebHostOptions(folder.Folder, through is { } port ? new Npgsql.NpgsqlConnectionStringBuilder(folder.Database) { Host = "127.0.0.1", Port = port }.ToString() : folder.Database) { Time = folder.Clock },
             builder =>
             {
                 if (onPort)

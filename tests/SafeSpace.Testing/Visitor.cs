@@ -75,6 +75,7 @@ public sealed class Visitor(TestSite site, string pathBase)
     public async Task<HttpContext> AskAsync(string method, string path, string? bearer = null, CancellationToken cancel = default)
     {
         var address = Absolute(path);
+        using var open = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var answer = await site.App.GetTestServer().SendAsync(context =>
         {
             context.Request.Method = method;
@@ -88,7 +89,13 @@ public sealed class Visitor(TestSite site, string pathBase)
                 context.Request.Headers.Authorization = "Bearer " + bearer;
             if (bearer is not null && method is "POST" or "PUT" or "PATCH")
                 (context.Request.ContentType, context.Request.Body) = ("application/json", new MemoryStream("{}"u8.ToArray()));
-        }, cancel);
+        }, open.Token);
+        if (answer.Response.ContentType is "text/event-stream")
+        {
+            await open.CancelAsync(); // a line that lies open ends when its reader goes
+            return answer;
+        }
+
         await answer.Response.Body.CopyToAsync(Stream.Null, cancel); // the request ends, and lets go of what it holds, when it was read
         return answer;
     }
@@ -99,6 +106,9 @@ public sealed class Visitor(TestSite site, string pathBase)
         foreach (Cookie cookie in other.cookies.GetAllCookies())
             cookies.Add(new Cookie(cookie.Name, cookie.Value, intoPath, cookie.Domain));
     }
+
+    /// <summary>What the browser would send with the next page: name=value, name=value.</summary>
+    public string CookieHeader => cookies.GetCookieHeader(Absolute("/"));
 
     /// <summary>Closes the browser: only cookies with a date stay.</summary>
     public void CloseBrowser()
@@ -148,7 +158,10 @@ public sealed class Answer(Visitor visitor, HttpStatusCode status, Uri address, 
         string.Join(' ', (Page.QuerySelector(selector) ?? (selector == "main" ? Page.Body : null))?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
     /// <summary>Fills in the page's form and sends it: the main form, or the one a selector finds. Fields the form does not have are an error of the test.</summary>
-    public Task<Answer> SubmitAsync(params (string Name, string Value)[] fields) => SubmitFormAsync("main form[method=post], form[method=post]", fields);
+    public Task<Answer> SubmitAsync(params (string Name, string Value)[] fields) => SubmitFormAsync(Page.QuerySelector(MainForm) is null ? "form[method=post]" : MainForm, fields);
+
+    /// <summary>A form marked as aside stands before the page's own: a button that begins something.</summary>
+    private const string MainForm = "main form[method=post]:not([data-aside])";
 
     public Task<Answer> SubmitFormAsync(string selector, params (string Name, string Value)[] fields)
     {

@@ -15,10 +15,19 @@ public enum AccountOutcome
     NobodyLeft,
 }
 
+/// <summary>What a module puts right, in the same change, when an account is closed.</summary>
+public interface IAccountStep
+{
+    Task BeforeRetireAsync(Unit unit, UserId account);
+}
+
 /// <summary>Accounts of a group: made, given roles, retired and brought back; their passwords.</summary>
 public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hasher = null)
 {
     private readonly IPasswordHasher<User> hasher = hasher ?? new PasswordHasher<User>();
+
+    /// <summary>What follows in other modules when an account is closed.</summary>
+    public IReadOnlyList<IAccountStep> Steps { get; init; } = [];
 
     /// <summary>Adds an account. Without a password it can only be entered by a set-up link.</summary>
     /// <returns>The new account, or null when the address is taken.</returns>
@@ -58,6 +67,8 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
         {
             if (await IsLastManagerAsync(unit, id))
                 return AccountOutcome.NobodyLeft;
+            foreach (var step in Steps)
+                await step.BeforeRetireAsync(unit, id);
             user.RetiredAt ??= unit.Now;
             await Sessions.EndAllAsync(unit, id);
             await Devices.ForgetAllAsync(unit, id);

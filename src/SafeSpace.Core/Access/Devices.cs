@@ -54,6 +54,16 @@ public sealed class Devices(GroupStore store, IPasswordHasher<User> hasher)
         return user is null ? null : (device, user);
     }
 
+    /// <summary>Everybody a shared computer remembers, by name: a secret for each is in its cookie.</summary>
+    public static async Task<IReadOnlyList<(RememberedDevice Device, User User)>> FindAllAsync(GroupDb db, IReadOnlyCollection<string> secrets, DateTime now)
+    {
+        var found = new List<(RememberedDevice Device, User User)>();
+        foreach (var secret in secrets)
+            if (await FindAsync(db, secret, now) is { } known)
+                found.Add(known);
+        return [.. found.DistinctBy(f => f.User.Id).OrderBy(f => f.User.DisplayName, StringComparer.CurrentCulture)];
+    }
+
     /// <summary>Takes a PIN on a remembered device. The try is counted before the PIN is looked at, so that many at once are no way round.</summary>
     public async Task<PinOutcome> TryPinAsync(RememberedDevice device, User user, string? pin)
     {

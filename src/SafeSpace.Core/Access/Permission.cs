@@ -6,6 +6,9 @@ public enum Permission
     /// <summary>Own account: password, passkeys, PIN, devices.</summary>
     OwnAccount,
 
+    /// <summary>One's own page: plan, promises, who looked, what one can give. Only by invitation.</summary>
+    OwnPage,
+
     /// <summary>Refer somebody by form, and see what one referred oneself.</summary>
     ReferByForm,
 
@@ -30,6 +33,12 @@ public enum Permission
     /// <summary>The diary of any day and any peer.</summary>
     SeeDiary,
 
+    /// <summary>The board: who waits, who is on, who is in the building; give people and calls to peers.</summary>
+    RunDesk,
+
+    /// <summary>For the supervisor: who must be kept apart and why, who reached through a wall.</summary>
+    LookAfterDesk,
+
     /// <summary>Step down, close and reopen cases.</summary>
     ManageCases,
 
@@ -38,6 +47,27 @@ public enum Permission
 
     /// <summary>Decide probable duplicates, merge, undo.</summary>
     DecideDuplicates,
+
+    /// <summary>Write and sign a handover.</summary>
+    HandOver,
+
+    /// <summary>Read what was handed over; lines about people outside one's view are left out.</summary>
+    ReadHandovers,
+
+    /// <summary>Take names and numbers out of the system for a night without it: printed, or as a sealed file.</summary>
+    MakeNightSheet,
+
+    /// <summary>Raise a safeguarding concern, and follow up what one raised oneself.</summary>
+    RaiseConcern,
+
+    /// <summary>Every safeguarding concern, answers that are due, closing.</summary>
+    SeeConcerns,
+
+    /// <summary>What to do and whom to ring in an emergency.</summary>
+    EditEmergency,
+
+    /// <summary>Say that somebody has died, who was told, and that it was a mistake.</summary>
+    SayDied,
 
     /// <summary>Bring spreadsheets in.</summary>
     Import,
@@ -48,11 +78,47 @@ public enum Permission
     /// <summary>The rows behind a figure, with names.</summary>
     OpenFigures,
 
+    /// <summary>Published packs, and nothing behind them.</summary>
+    SeePacks,
+
+    /// <summary>Publish a pack, or restate one; the exact figures beside what would be shown.</summary>
+    PublishPacks,
+
+    /// <summary>Draw case files at random and read them.</summary>
+    ReviewFiles,
+
+    /// <summary>What referrers and people tell us: counts and words, nobody's name.</summary>
+    SeeVoices,
+
+    /// <summary>Survey rounds, feedback links, compliments and complaints, and stories as they were told.</summary>
+    KeepVoices,
+
+    /// <summary>Stories that were lent to the group.</summary>
+    ReadStories,
+
     /// <summary>Lists, wording, what the group says of itself.</summary>
     EditGroup,
 
+    /// <summary>The record books behind the value statement: hours, levels, sign-ins, members, the crisis log, income, rates; closing months, preparing and publishing a statement.</summary>
+    KeepBooks,
+
+    /// <summary>The hours one leads, one's own alone.</summary>
+    NoteOwnHours,
+
+    /// <summary>Check a value statement that somebody else prepared.</summary>
+    CheckStatements,
+
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
+
+    /// <summary>The rota: who is on, and when.</summary>
+    SeeRota,
+
+    /// <summary>Plan shifts, and place others on them.</summary>
+    PlanShifts,
+
+    /// <summary>See which debriefs are offered, and note that one was had.</summary>
+    LookAfterPeers,
 }
 
 /// <summary>Which role may do what. Written out as docs/access-matrix.md by a test.</summary>
@@ -61,26 +127,37 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories, Permission.NoteOwnHours],
         [Role.Facilitator] =
         [
-            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
+            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.DecideDuplicates, Permission.SeeFigures, Permission.OpenFigures,
+            Permission.NoteOwnHours,
+            Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SayDied,
+            Permission.SeeRota, Permission.PlanShifts,
+            Permission.ReadStories,
         ],
         [Role.Supervisor] =
         [
-            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
+            Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.LookAfterDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
             Permission.LogContacts, Permission.SeeDiary, Permission.ManageCases, Permission.SeeWhoLooked, Permission.DecideDuplicates,
-            Permission.SeeFigures, Permission.OpenFigures,
+            Permission.SeeFigures, Permission.OpenFigures, Permission.SeeRota, Permission.PlanShifts, Permission.LookAfterPeers,
+            Permission.NoteOwnHours, Permission.CheckStatements,
+            Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SeeConcerns, Permission.EditEmergency, Permission.SayDied,
+            Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
         ],
         [Role.Coordinator] =
         [
             Permission.OwnAccount, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople, Permission.SeeDiary, Permission.SeeWhoLooked,
             Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
+            Permission.KeepBooks, Permission.NoteOwnHours, Permission.CheckStatements,
+            Permission.EditEmergency,
+            Permission.SeeRota, Permission.PlanShifts,
+            Permission.SeePacks, Permission.PublishPacks, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
         ],
-        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures],
-        [Role.Commissioner] = [Permission.OwnAccount],
-        [Role.Member] = [Permission.OwnAccount],
+        [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.CheckStatements, Permission.SeePacks, Permission.SeeVoices, Permission.ReadStories],
+        [Role.Commissioner] = [Permission.OwnAccount, Permission.SeePacks],
+        [Role.Member] = [Permission.OwnAccount, Permission.ReadStories, Permission.OwnPage],
     };
 
     public static IReadOnlySet<Permission> Of(IEnumerable<Role> roles) => roles.SelectMany(r => Allowed[r]).ToHashSet();

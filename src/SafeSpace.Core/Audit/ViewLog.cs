@@ -37,7 +37,8 @@ public sealed class ViewLog(GroupStore store, string dataFolder)
             lines = File.Exists(FallbackFile) ? File.ReadAllLines(FallbackFile) : [];
         if (lines.Length == 0)
             return 0;
-        await SaveAsync([.. lines.Select(l => JsonSerializer.Deserialize<Entry>(l)!)]);
+        Entry[] entries = [.. lines.Select(Read).OfType<Entry>()];
+        await SaveAsync(entries);
         lock (FileLock)
         {
             var left = File.ReadAllLines(FallbackFile)[lines.Length..];
@@ -47,7 +48,7 @@ public sealed class ViewLog(GroupStore store, string dataFolder)
                 File.WriteAllLines(FallbackFile, left);
         }
 
-        return lines.Length;
+        return entries.Length;
     }
 
     private Task SaveAsync(Entry[] entries) =>
@@ -70,14 +71,27 @@ public sealed class ViewLog(GroupStore store, string dataFolder)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(FallbackFile)!);
                 using var file = new FileStream(FallbackFile, FileMode.Append, FileAccess.Write, FileShare.Read);
-                file.Write(JsonSerializer.SerializeToUtf8Bytes(entry));
-                file.Write("\n"u8);
+                // On a line of its own, whatever a full disk or a sudden end left of the line before.
+                file.Write([.. "\n"u8, .. JsonSerializer.SerializeToUtf8Bytes(entry), .. "\n"u8]);
                 file.Flush(flushToDisk: true);
             }
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StoreBusyException("This page cannot be shown just now, because who looks at it cannot be written down.", reason);
+        }
+    }
+
+    /// <summary>Null for half a line: its writing never ended, so nothing was shown on the strength of it.</summary>
+    private static Entry? Read(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize<Entry>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -13,5 +13,8 @@ public static class DataSets
         public DbSet<GroupProfile> Profile => db.Set<GroupProfile>();
 
         public DbSet<SealingKey> SealingKeys => db.Set<SealingKey>();
+
+        /// <summary>The last link of the chain: it grows with every change, on whichever node it was made.</summary>
+        public Task<long> VersionAsync() => db.Set<ChainHead>().Select(h => h.Sequence).SingleAsync();
     }
 }

@@ -1,10 +1,17 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
 
 /// <summary>Kept words, and when they were kept (UTC).</summary>
-public sealed record KeptWords(string Words, DateTime SavedAt);
+/// <param name="Copy">Which window typed them: two windows on one form never write over each other. "" where there was no script.</param>
+public sealed record KeptWords(string Words, DateTime SavedAt, string Copy = "");
+
+/// <summary>What a browser seals an account's typing with while the line is down; handed to that account alone, kept by no browser.</summary>
+/// <param name="Tag">Names the account's entries in a browser that several people use, and tells nobody whose they are.</param>
+public sealed record BrowserKey(byte[] Key, string Tag);
 
 /// <summary>
 /// What somebody was typing (30 days), and what a post held that could not be taken (30 minutes). Sealed with the account's own key:
@@ -22,6 +29,9 @@ public sealed class Drafts(GroupStore store, GroupDb db)
 
     /// <summary>Keys of refused posts begin with it; a page's own keys cannot.</summary>
     public const string PostPrefix = "post:";
+
+    /// <summary>Between a form's key and the copy of one window.</summary>
+    public const char CopySign = '~';
 
     private const string Column = "draft.words";
 
@@ -54,6 +64,38 @@ public sealed class Drafts(GroupStore store, GroupDb db)
         if (!await db.Drafts.AnyAsync(d => d.UserId == owner && d.Key == key))
             return;
         await store.Write("DraftDropped", Actor.System, unit => unit.Db.Drafts.Where(d => d.UserId == owner && d.Key == key).ExecuteDeleteAsync());
+    }
+
+    /// <summary>Every window's words of one form, the newest first.</summary>
+    public async Task<IReadOnlyList<KeptWords>> FindAllAsync(UserId owner, string key)
+    {
+        var (since, copies) = (store.Clock.Now - Kept, key + CopySign);
+        var drafts = await db.Drafts.AsNoTracking().Where(d => d.UserId == owner && d.SavedAt >= since && (d.Key == key || d.Key.StartsWith(copies))).ToListAsync();
+        return
+        [
+            .. from draft in drafts
+               let words = store.Vault.Open(Column, draft.Id, draft.Words)
+               where words is not null
+               orderby draft.SavedAt descending
+               select new KeptWords(words, draft.SavedAt, draft.Key.Length > key.Length ? draft.Key[copies.Length..] : ""),
+        ];
+    }
+
+    /// <summary>The account's key for a browser. The same from every session, so that what one sign-in left unsent the next one sends.</summary>
+    public async Task<BrowserKey> BrowserKeyAsync(UserId owner)
+    {
+        if (store.Vault.KeyOf(owner.Value) is not { } own)
+        {
+            await store.Write("DraftKeyMade", Actor.System, unit =>
+            {
+                unit.SealFor(owner, Column, Guid.Empty, "-");
+                return Task.CompletedTask;
+            });
+            own = store.Vault.KeyOf(owner.Value)!;
+        }
+
+        byte[] Derive(byte[] info, int length) => HKDF.DeriveKey(HashAlgorithmName.SHA256, own, length, info: info);
+        return new BrowserKey(Derive("safe space: drafts in a browser"u8.ToArray(), 32), Base64Url.EncodeToString(Derive("safe space: whose drafts in a browser"u8.ToArray(), 9)));
     }
 
     private static bool IsPost(string key) => key.StartsWith(PostPrefix, StringComparison.Ordinal);

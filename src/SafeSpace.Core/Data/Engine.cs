@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using SafeSpace.Core.Data.Signals;
 
 namespace SafeSpace.Core.Data;
 
@@ -28,20 +30,45 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Run on every connection as it opens, before anything else: it then sees its store alone.</summary>
     internal abstract string SetUpSql(string store);
 
+    /// <summary>How many connections in a row may turn out to have been closed by the other side while they lay in the pool.</summary>
+    internal abstract int MostStale { get; }
+
     internal async Task OpenAsync(DbConnection connection, string store, CancellationToken cancel = default)
     {
-        await connection.OpenAsync(cancel);
-        await using var setUp = connection.CreateCommand();
-        setUp.CommandText = SetUpSql(store);
-        await setUp.ExecuteNonQueryAsync(cancel);
+        for (var tries = 0; ; tries++)
+        {
+            await connection.OpenAsync(cancel);
+            try
+            {
+                await using var setUp = connection.CreateCommand();
+                setUp.CommandText = SetUpSql(store);
+                await setUp.ExecuteNonQueryAsync(cancel);
+                return;
+            }
+            catch (DbException error) when (tries < MostStale && StoreTrouble.IsPassing(error))
+            {
+                await connection.CloseAsync();
+            }
+        }
     }
 
     internal void Open(DbConnection connection, string store)
     {
-        connection.Open();
-        using var setUp = connection.CreateCommand();
-        setUp.CommandText = SetUpSql(store);
-        setUp.ExecuteNonQuery();
+        for (var tries = 0; ; tries++)
+        {
+            connection.Open();
+            try
+            {
+                using var setUp = connection.CreateCommand();
+                setUp.CommandText = SetUpSql(store);
+                setUp.ExecuteNonQuery();
+                return;
+            }
+            catch (DbException error) when (tries < MostStale && StoreTrouble.IsPassing(error))
+            {
+                connection.Close();
+            }
+        }
     }
 
     internal abstract DbTransaction BeginWriting(DbConnection connection);
@@ -65,6 +92,8 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
 
     internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1";
 
+    internal override int MostStale => 0;
+
     public string FileOf(string store) =>
         store == NetworkStoreName ? Path.Combine(dataFolder, "network.db") : Path.Combine(folder, store + ".db");
 
@@ -84,7 +113,8 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
         "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA busy_timeout=30000;";
 
     internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
-        options.UseSqlite(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"));
+        options.UseSqlite(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"))
+            .ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
 
     internal override Task<bool> ExistsAsync(string store) => Task.FromResult(File.Exists(FileOf(store)));
 
@@ -115,6 +145,7 @@ public sealed class PostgresEngine : Engine
     private const int MostConnections = 20;
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource writers;
+    private readonly NpgsqlDataSource signals;
 
     public PostgresEngine(string database)
     {
@@ -122,15 +153,26 @@ public sealed class PostgresEngine : Engine
         var most = database.Contains("Maximum Pool Size", StringComparison.OrdinalIgnoreCase) ? settings.MaxPoolSize : MostConnections;
         settings.ConnectionLifetime = 600;
         settings.NoResetOnClose = false;
+        // "Saved" means durable, whatever the server was set to for others.
+        settings.Options = $"-c synchronous_commit=on {settings.Options}".TrimEnd();
         settings.MaxPoolSize = Math.Max(1, most / 4);
         writers = NpgsqlDataSource.Create(settings);
         settings.MaxPoolSize = Math.Max(1, most - settings.MaxPoolSize);
         source = NpgsqlDataSource.Create(settings);
+        settings.MaxPoolSize = 2;
+        settings.KeepAlive = 30;
+        signals = NpgsqlDataSource.Create(settings);
+        Signals = new NodeSignals(signals);
     }
+
+    /// <summary>What nodes on this database tell each other.</summary>
+    public NodeSignals Signals { get; }
 
     public override EngineKind Kind => EngineKind.Postgres;
 
     internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1 FOR UPDATE";
+
+    internal override int MostStale => MostConnections;
 
     internal override DbConnection Connect(string store, bool writing) => (writing ? writers : source).CreateConnection();
 
@@ -138,7 +180,8 @@ public sealed class PostgresEngine : Engine
     internal override string SetUpSql(string store) => $"SET search_path TO \"{store}\"";
 
     internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
-        options.UseNpgsql(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store));
+        options.UseNpgsql(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store))
+            .ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
 
     internal override async Task<bool> ExistsAsync(string store)
     {
@@ -159,6 +202,7 @@ public sealed class PostgresEngine : Engine
 
     public override async ValueTask DisposeAsync()
     {
+        await signals.DisposeAsync();
         await writers.DisposeAsync();
         await source.DisposeAsync();
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
 
@@ -18,6 +19,12 @@ public sealed class GroupDb(DbContextOptions<GroupDb> options) : IdentityUserCon
 
     /// <summary>Closed with the context. The framework does so too, but only for a context that was used: one that was asked for and not needed would keep it for ever.</summary>
     internal DbConnection? OwnConnection { get; init; }
+
+    /// <summary>
+    /// Whose rows are not there for who reads with this context: a peer's own record is behind the wall. Empty for the whole store.
+    /// It is set when the context is made; see <c>Desk.Wall</c>.
+    /// </summary>
+    public List<PersonId> Walled { get; internal init; } = [];
 
     public override void Dispose()
     {
@@ -37,6 +44,8 @@ public sealed class GroupDb(DbContextOptions<GroupDb> options) : IdentityUserCon
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(GroupDb).Assembly, type => !typeof(INetworkMapping).IsAssignableFrom(type));
         Conventions.NameTables(builder);
+        if (Walled.Count > 0)
+            WallModel.HideRows(builder, this);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

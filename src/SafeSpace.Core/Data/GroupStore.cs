@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data.Signals;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
@@ -18,6 +19,8 @@ public sealed class GroupStore
         Profile = profile;
         Kept = kept;
         Clock = new GroupClock(time, TimeZoneInfo.FindSystemTimeZoneById(profile.TimeZone));
+        if (engine is PostgresEngine postgres)
+            Signals.Tell = version => postgres.Signals.TellAsync(slug, version);
         writer = new StoreWriter(this);
         Vault = new Vault(groupKey, Read);
     }
@@ -32,6 +35,9 @@ public sealed class GroupStore
     public GroupClock Clock { get; private set; }
 
     public Vault Vault { get; }
+
+    /// <summary>Tells open boards that something changed.</summary>
+    public StoreSignals Signals { get; } = new();
 
     internal IReadOnlyList<IKeptFigure> Kept { get; }
 
@@ -97,6 +103,14 @@ public sealed class GroupStore
         var db = Context(Engine, connection, Slug);
         db.AccountGate = writer.Gate;
         return db;
+    }
+
+    /// <summary>As <paramref name="whole"/>, on its connection, but nothing about these people is there: no row of any table that names one of them.</summary>
+    public GroupDb Behind(GroupDb whole, List<PersonId> walled)
+    {
+        var options = new DbContextOptionsBuilder<GroupDb>();
+        Engine.Use(options, whole.Database.GetDbConnection(), Slug, owned: false);
+        return new GroupDb(options.Options) { Walled = walled, AccountGate = writer.Gate };
     }
 
     private static GroupDb Context(Engine engine, DbConnection connection, string slug)

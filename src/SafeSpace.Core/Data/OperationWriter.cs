@@ -61,7 +61,7 @@ internal static class OperationWriter
         await db.SaveChangesAsync();
     }
 
-    private static async Task<(long Sequence, byte[] Hash)> LockHeadAsync(GroupDb db, GroupStore store)
+    public static async Task<(long Sequence, byte[] Hash)> LockHeadAsync(GroupDb db, GroupStore store)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = store.Engine.LockHeadSql;

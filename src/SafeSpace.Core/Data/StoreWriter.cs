@@ -69,24 +69,19 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    private async Task<DbConnection?> RunBatchAsync(List<WaitingUnit> batch, DbConnection? connection)
+    private async Task<DbConnection?> RunBatchAsync(List<WaitingUnit> units, DbConnection? connection, bool again = false)
     {
+        WriterBatch? batch = null;
         try
         {
             connection = await TakeConnectionAsync(connection);
-            await new WriterBatch(store, connection).RunAsync(batch);
+            batch = new WriterBatch(store, connection);
+            await batch.RunAsync(units);
         }
         catch (Exception error)
         {
             await DropAsync(connection);
-            connection = null;
-            if (store.Engine.IsFull(error))
-                batch.ForEach(u => u.Fail(new StoreBusyException("There is no room left to save this. Nothing was saved.", error)));
-            else if (batch.Count == 1)
-                batch[0].Fail(error is SafeSpaceException or DbUpdateException ? error : new StoreBusyException("This could not be saved. Please try again.", error));
-            else
-                foreach (var unit in batch)
-                    connection = await RunBatchAsync([unit], connection);
+            connection = await RescueAsync(units, batch, error, again);
         }
 
         if (store.Engine.Kind == EngineKind.Postgres)
@@ -95,9 +90,77 @@ internal sealed class StoreWriter : IAsyncDisposable
             connection = null;
         }
 
-        foreach (var unit in batch)
+        var raced = again ? [] : batch?.Raced ?? [];
+        foreach (var unit in units.Except(raced))
             unit.Release();
+        return raced.Count == 0 ? connection : await RunBatchAsync(raced, connection, again: true);
+    }
+
+    /// <summary>The shared transaction died. Whoever is not sure to have been saved is saved now, or told.</summary>
+    private async Task<DbConnection?> RescueAsync(List<WaitingUnit> units, WriterBatch? batch, Exception error, bool again)
+    {
+        bool? done = batch is { Committing: true } ? await WasCommittedAsync(batch) : false;
+        if (done is true)
+        {
+            batch!.Keep();
+            return null;
+        }
+
+        // Everybody is told, or run again below: nobody because of a race as well.
+        batch?.Raced.Clear();
+        if (batch is null)
+            units.ForEach(u => u.Fail(new StoreBusyException(StoreTrouble.Sentence, error)));
+        else if (done is null)
+            units.ForEach(u => u.Fail(new StoreBusyException("The store went away while this was being saved. Please save again: it will be there once.", error)));
+        else if (store.Engine.IsFull(error))
+            units.ForEach(u => u.Fail(new StoreBusyException("There is no room left to save this. Nothing was saved.", error)));
+        else if (units.Count > 1 || (!again && StoreTrouble.IsPassing(error)))
+            return await OneByOneAsync(units);
+        else
+            units[0].Fail(error is SafeSpaceException or DbUpdateException && !StoreTrouble.IsPassing(error) ? error : new StoreBusyException("This could not be saved. Please try again.", error));
+        return null;
+    }
+
+    /// <summary>Nobody waits for a store that is away as often as there are people waiting: once it is, all are told.</summary>
+    private async Task<DbConnection?> OneByOneAsync(List<WaitingUnit> units)
+    {
+        DbConnection? connection = null;
+        foreach (var unit in units)
+        {
+            try
+            {
+                connection = await TakeConnectionAsync(connection);
+            }
+            catch (Exception error)
+            {
+                await DropAsync(connection);
+                units.ForEach(u => u.Fail(new StoreBusyException(StoreTrouble.Sentence, error)));
+                return null;
+            }
+
+            connection = await RunBatchAsync([unit], connection, again: true);
+        }
+
         return connection;
+    }
+
+    /// <summary>Null when the store cannot be asked either.</summary>
+    private async Task<bool?> WasCommittedAsync(WriterBatch batch)
+    {
+        DbConnection? asking = null;
+        try
+        {
+            asking = await TakeConnectionAsync(null);
+            return await batch.WasCommittedAsync(asking);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+        finally
+        {
+            await DropAsync(asking);
+        }
     }
 
     /// <summary>SQLite keeps its one writing connection; on PostgreSQL it goes back to the pool after each batch.</summary>
@@ -106,8 +169,16 @@ internal sealed class StoreWriter : IAsyncDisposable
         if (connection is { State: System.Data.ConnectionState.Open })
             return connection;
         connection = store.Engine.Connect(store.Slug, writing: true);
-        await store.Engine.OpenAsync(connection, store.Slug);
-        return connection;
+        try
+        {
+            await store.Engine.OpenAsync(connection, store.Slug);
+            return connection;
+        }
+        catch
+        {
+            await DropAsync(connection);
+            throw;
+        }
     }
 
     private static async Task DropAsync(DbConnection? connection)
@@ -118,7 +189,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             await connection.DisposeAsync();
         }
-        catch (DbException)
+        catch (Exception error) when (error is DbException or InvalidOperationException or IOException)
         {
             // It was broken already: that is why it is dropped.
         }

@@ -17,8 +17,35 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         foreach (var waiting in units)
             await RunOneAsync(waiting, transaction);
         await FlushAsync(transaction);
+        Committing = true;
         await transaction.CommitAsync();
+        Keep();
+    }
+
+    /// <summary>Its end was asked for: when that fails, nobody knows whether the store had done it before it went away.</summary>
+    public bool Committing { get; private set; }
+
+    /// <summary>Units that lost a race: run again once, they see who won.</summary>
+    public List<WaitingUnit> Raced { get; } = [];
+
+    /// <summary>After the commit: what was sealed with may be used by others, and boards hear that something changed.</summary>
+    public void Keep()
+    {
         sealings.ForEach(s => s.Keep());
+        if (operations.Count > 0) // who looked is no change: a board that is looked at must not wake itself
+            store.Signals.Committed(operations[^1].Sequence);
+    }
+
+    /// <summary>Looks whether the commit was done after all. A transaction that is still ending holds the head of the chain, and is waited for.</summary>
+    public async Task<bool> WasCommittedAsync(DbConnection asking)
+    {
+        if (operations.Count == 0)
+            return false;
+        await using var transaction = store.Engine.BeginWriting(asking);
+        await using var db = await store.JoinAsync(asking, transaction);
+        await OperationWriter.LockHeadAsync(db, store);
+        var last = operations[^1].Id;
+        return await db.Operations.AnyAsync(o => o.Id == last);
     }
 
     private async Task RunOneAsync(WaitingUnit waiting, DbTransaction transaction)
@@ -36,9 +63,11 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
             await transaction.ReleaseAsync(savepoint);
             Collect(unit, operation);
         }
-        catch (Exception error) when (!store.Engine.IsFull(error) && connection.State == System.Data.ConnectionState.Open)
+        catch (Exception error) when (!store.Engine.IsFull(error) && !StoreTrouble.IsPassing(error) && connection.State == System.Data.ConnectionState.Open)
         {
             await transaction.RollbackAsync(savepoint);
+            if (StoreTrouble.IsRace(error))
+                Raced.Add(waiting);
             waiting.Fail(error is DbUpdateConcurrencyException ? new StaleVersionException() : error);
         }
     }

@@ -4,25 +4,63 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Desk;
 
-/// <summary>When a group was, is and will be open: its plans, each from its day on, less the days it is shut.</summary>
-public sealed class OpeningCalendar(IEnumerable<(DateOnly From, OpeningWeek Week)> plans, IEnumerable<DateOnly> closed, GroupClock clock)
+/// <summary>
+/// When a group, or one of its sites, was, is and will be open: its plans, each from its day on, less the days it is shut.
+/// The whole group is open when its own week says so, or one of its sites is open.
+/// </summary>
+public sealed class OpeningCalendar
 {
-    private readonly (DateOnly From, OpeningWeek Week)[] plans = [.. plans.OrderBy(p => p.From)];
-    private readonly HashSet<DateOnly> closed = [.. closed];
+    private readonly GroupClock clock;
+    private readonly Part[] parts;
 
-    /// <summary>Somebody said when the group is open.</summary>
-    public bool IsSet => plans.Length > 0;
-
-    public static async Task<OpeningCalendar> ReadAsync(GroupDb db, GroupClock clock)
+    public OpeningCalendar(IEnumerable<(DateOnly From, OpeningWeek Week)> plans, IEnumerable<DateOnly> closed, GroupClock clock)
+        : this([new Part(plans, closed, until: null)], clock)
     {
-        var plans = await db.OpeningPlans.AsNoTracking().Where(p => p.TakenBackAt == null).ToListAsync();
-        var closed = await db.ClosedDays.AsNoTracking().Where(d => d.TakenBackAt == null).Select(d => d.Day).ToListAsync();
-        return new OpeningCalendar(plans.Select(p => (p.From, OpeningWeek.Parse(p.Week))), closed, clock);
     }
 
-    /// <summary>The spans that begin on a day; null where no plan says anything of it.</summary>
-    public IReadOnlyList<OpeningSpan>? Of(DateOnly day) =>
-        plans.LastOrDefault(p => p.From <= day).Week is not { } week ? null : closed.Contains(day) ? [] : week.Of(day.DayOfWeek);
+    private OpeningCalendar(IEnumerable<Part> parts, GroupClock clock)
+    {
+        this.clock = clock;
+        this.parts = [.. parts];
+    }
+
+    /// <summary>Somebody said when the group is open.</summary>
+    public bool IsSet => parts.Any(p => p.IsSet);
+
+    /// <param name="site">One site alone: by its own week, and before it had one by the group's. Null for the whole group.</param>
+    public static async Task<OpeningCalendar> ReadAsync(GroupDb db, GroupClock clock, Guid? site = null)
+    {
+        var plans = (await db.OpeningPlans.AsNoTracking().Where(p => p.TakenBackAt == null).ToListAsync()).ToLookup(p => p.SiteId ?? Guid.Empty, p => (p.From, OpeningWeek.Parse(p.Week)));
+        var closed = (await db.ClosedDays.AsNoTracking().Where(d => d.TakenBackAt == null).ToListAsync()).ToLookup(d => d.SiteId ?? Guid.Empty, d => d.Day);
+        var ended = await db.Sites.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.EndedAt is { } at ? clock.DayOf(at) : (DateOnly?)null);
+        var group = plans[Guid.Empty].ToList();
+        if (site is { } one)
+        {
+            DateOnly? first = plans[one].Any() ? plans[one].Min(p => p.From) : null;
+            return new OpeningCalendar([OfSite(one, group.Where(p => first is null || p.From < first))], clock);
+        }
+
+        return new OpeningCalendar(ended.Keys.Where(plans.Contains).Select(s => OfSite(s, [])).Prepend(new Part(group, closed[Guid.Empty], null)), clock);
+
+        Part OfSite(Guid id, IEnumerable<(DateOnly, OpeningWeek)> before) => new(before.Concat(plans[id]), closed[Guid.Empty].Concat(closed[id]), ended.GetValueOrDefault(id));
+    }
+
+    /// <summary>The spans that begin on a day; null where no plan says anything of it. Of a group with sites, spans may overlap.</summary>
+    public IReadOnlyList<OpeningSpan>? Of(DateOnly day)
+    {
+        var said = parts.Select(p => p.Of(day)).OfType<IReadOnlyList<OpeningSpan>>().ToList();
+        return said.Count switch { 0 => null, 1 => said[0], _ => [.. said.SelectMany(s => s).Distinct().OrderBy(s => s.Opens)] };
+    }
+
+    /// <summary>A span of a day as moments, UTC.</summary>
+    public (DateTime From, DateTime To) Moments(DateOnly day, OpeningSpan span) =>
+        (clock.ToUtc(new LocalMoment(day, span.Opens)), clock.ToUtc(new LocalMoment(span.OverMidnight ? day.AddDays(1) : day, span.Closes)));
+
+    public bool IsOpenAt(DateTime utc)
+    {
+        var day = clock.DayOf(utc);
+        return new[] { day.AddDays(-1), day }.Any(d => (Of(d) ?? []).Select(s => Moments(d, s)).Any(m => m.From <= utc && utc < m.To));
+    }
 
     /// <summary>How long the group was open between two moments (UTC); null where no plan says anything of the first day.</summary>
     public TimeSpan? OpenBetween(DateTime from, DateTime to)
@@ -36,10 +74,9 @@ public sealed class OpeningCalendar(IEnumerable<(DateOnly From, OpeningWeek Week
         {
             foreach (var span in Of(day) ?? [])
             {
-                var opens = Later(clock.ToUtc(new LocalMoment(day, span.Opens)), counted);
-                var closes = clock.ToUtc(new LocalMoment(span.OverMidnight ? day.AddDays(1) : day, span.Closes));
-                if (closes > to)
-                    closes = to;
+                var (opens, closes) = Moments(day, span);
+                opens = opens > counted ? opens : counted;
+                closes = closes > to ? to : closes;
                 if (closes <= opens)
                     continue;
                 open += closes - opens;
@@ -50,5 +87,15 @@ public sealed class OpeningCalendar(IEnumerable<(DateOnly From, OpeningWeek Week
         return open;
     }
 
-    private static DateTime Later(DateTime a, DateTime b) => a > b ? a : b;
+    /// <summary>The weeks of the whole group, or of one site.</summary>
+    private sealed class Part(IEnumerable<(DateOnly From, OpeningWeek Week)> plans, IEnumerable<DateOnly> closed, DateOnly? until)
+    {
+        private readonly (DateOnly From, OpeningWeek Week)[] plans = [.. plans.OrderBy(p => p.From)];
+        private readonly HashSet<DateOnly> closed = [.. closed];
+
+        public bool IsSet => plans.Length > 0;
+
+        public IReadOnlyList<OpeningSpan>? Of(DateOnly day) =>
+            plans.LastOrDefault(p => p.From <= day).Week is not { } week || day > until ? null : closed.Contains(day) ? [] : week.Of(day.DayOfWeek);
+    }
 }

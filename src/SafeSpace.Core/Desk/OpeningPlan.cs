@@ -4,10 +4,13 @@ using SafeSpace.Core.Data;
 
 namespace SafeSpace.Core.Desk;
 
-/// <summary>The week a group keeps from a day on, until the next plan begins.</summary>
+/// <summary>The week a group or one of its sites keeps from a day on, until the next plan begins.</summary>
 public sealed class OpeningPlan : IRecorded, IVersioned
 {
     public Guid Id { get; set; }
+
+    /// <summary>Whose week; empty is the whole group's.</summary>
+    public Guid? SiteId { get; set; }
 
     public DateOnly From { get; set; }
 
@@ -22,10 +25,13 @@ public sealed class OpeningPlan : IRecorded, IVersioned
     public Guid RowId => Id;
 }
 
-/// <summary>A day on which the group is shut, whatever the week says.</summary>
+/// <summary>A day on which the group or one of its sites is shut, whatever the week says.</summary>
 public sealed class ClosedDay : IRecorded
 {
     public Guid Id { get; set; }
+
+    /// <summary>Empty: the whole group is shut, every site with it.</summary>
+    public Guid? SiteId { get; set; }
 
     public DateOnly Day { get; set; }
 

@@ -38,6 +38,14 @@ public sealed class Contact : IRecorded, IAboutPerson
 
     public Sealed? Words { get; set; }
 
+    /// <summary>What was agreed with the person in this contact.</summary>
+    public Sealed? Agreed { get; set; }
+
+    /// <summary>How the person felt before and after, 1 to 5, in their own word; empty when it was not asked or not wanted. No figure about a peer is ever made of it.</summary>
+    public int? MoodBefore { get; set; }
+
+    public int? MoodAfter { get; set; }
+
     public DateTime LoggedAt { get; set; }
 
     public UserId? LoggedById { get; set; }

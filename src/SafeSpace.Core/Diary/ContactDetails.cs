@@ -27,4 +27,12 @@ public sealed record ContactDetails
     public Guid? FamilyMemberId { get; init; }
 
     public string? Words { get; init; }
+
+    /// <summary>What was agreed with the person.</summary>
+    public string? Agreed { get; init; }
+
+    /// <summary>1 to 5, or null: not asked, or not wanted.</summary>
+    public int? MoodBefore { get; init; }
+
+    public int? MoodAfter { get; init; }
 }

@@ -10,6 +10,8 @@ public enum ContactMistake
     MinutesBelowNothing,
     MinutesLongerThanADay,
     WordsTooLong,
+    AgreedTooLong,
+    NoSuchMood,
     NoPeer,
 
     /// <summary>The peer's name is longer than a line, or holds a control character.</summary>
@@ -22,6 +24,9 @@ public static class ContactRules
     public const int LongestWords = 20_000;
 
     public const int MostMinutes = 24 * 60;
+
+    /// <summary>1 very bad, 5 very good: five faces.</summary>
+    public const int MostMood = 5;
 
     /// <summary>Clocks of phones differ a little.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
@@ -41,6 +46,10 @@ public static class ContactRules
             yield return ContactMistake.MinutesLongerThanADay;
         if (contact.Words?.Length > LongestWords)
             yield return ContactMistake.WordsTooLong;
+        if (contact.Agreed?.Length > LongestWords)
+            yield return ContactMistake.AgreedTooLong;
+        if (contact.MoodBefore is < 1 or > MostMood || contact.MoodAfter is < 1 or > MostMood)
+            yield return ContactMistake.NoSuchMood;
         if (contact.PeerId is null && string.IsNullOrWhiteSpace(contact.PeerName))
             yield return ContactMistake.NoPeer;
         if (WrittenText.Check(nameof(contact.PeerName), contact.PeerName, WrittenText.Line) is not null)
@@ -54,6 +63,8 @@ public static class ContactRules
         ContactMistake.TooLongAgo => "This is before 1990. Please look at the day.",
         ContactMistake.MinutesBelowNothing => "It cannot be shorter than nothing. Please look at the minutes.",
         ContactMistake.MinutesLongerThanADay => "This is longer than a day. Please look at the minutes.",
+        ContactMistake.AgreedTooLong => "These are more words than we can keep (20,000 letters). Please make them shorter.",
+        ContactMistake.NoSuchMood => "Please choose one of the five faces, or none.",
         ContactMistake.WordsTooLong => "These are more words than we can keep (20,000 letters). Please make them shorter.",
         ContactMistake.NoPeer => "Please say who it was.",
         ContactMistake.PeerCannotBeKept => "We cannot keep this name. Please write it in at most 300 letters.",

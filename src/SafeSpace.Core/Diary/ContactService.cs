@@ -39,7 +39,8 @@ public sealed class ContactService(GroupStore store)
             var about = await AboutAsync(unit, right);
             if (about.Gone)
                 return ContactChange.NoSuchPerson;
-            var made = await ContactWriter.AddAsync(unit, right with { PersonId = about.Person, FamilyMemberId = about.Family }, wrong);
+            // How the person felt is not asked again: it goes over as it was.
+            var made = await ContactWriter.AddAsync(unit, right with { PersonId = about.Person, FamilyMemberId = about.Family, MoodBefore = old.MoodBefore, MoodAfter = old.MoodAfter }, wrong);
             old.CorrectedById = made.Id;
             foreach (var person in new[] { old.PersonId, made.PersonId }.OfType<PersonId>().Distinct())
                 await ContactWriter.RefreshFirstAnsweredAsync(unit, person);
@@ -60,6 +61,7 @@ public sealed class ContactService(GroupStore store)
                 return ContactChange.CorrectedAlready;
             contact.PersonId = standing;
             contact.Words = unit.Seal(standing, ContactWriter.Words, contact.Id.Value, unit.Open(ContactWriter.Words, contact.Id.Value, contact.Words));
+            contact.Agreed = unit.Seal(standing, ContactWriter.Agreed, contact.Id.Value, unit.Open(ContactWriter.Agreed, contact.Id.Value, contact.Agreed));
             await ContactWriter.RefreshFirstAnsweredAsync(unit, standing);
             return ContactChange.Done;
         });

@@ -11,6 +11,8 @@ public static class ContactWriter
     /// <summary>The sealed column, as the vault names it.</summary>
     public const string Words = "contact.words";
 
+    public const string Agreed = "contact.agreed";
+
     private static readonly ContactKind[] Answered = [.. Enum.GetValues<ContactKind>().Where(k => k.IsAnswered())];
 
     public static async Task<Contact> AddAsync(Unit unit, ContactDetails details, ContactId? corrects = null)
@@ -28,6 +30,9 @@ public static class ContactWriter
             PeerName = details.PeerId is null ? details.PeerName?.Trim() : null,
             FamilyMemberId = details.FamilyMemberId,
             Words = unit.Seal(details.PersonId, Words, details.Id.Value, details.Words),
+            Agreed = unit.Seal(details.PersonId, Agreed, details.Id.Value, string.IsNullOrWhiteSpace(details.Agreed) ? null : details.Agreed.Trim()),
+            MoodBefore = details.MoodBefore,
+            MoodAfter = details.MoodAfter,
             LoggedAt = unit.Now,
             LoggedById = unit.By.Id,
             CorrectsId = corrects,
@@ -51,6 +56,10 @@ public static class ContactWriter
 
         return null;
     }
+
+    /// <summary>As <see cref="StandingAsync"/>; null too for somebody who has died: nothing is promised to them any more.</summary>
+    public static async Task<PersonId?> LivingAsync(Unit unit, PersonId person) =>
+        await StandingAsync(unit, person) is { } standing && await unit.Db.PeopleWithMerged.AnyAsync(p => p.Id == standing && p.DiedAt == null) ? standing : null;
 
     /// <summary>Works "first answered" out anew from the diary: after a correction, a joining, a merge.</summary>
     public static async Task RefreshFirstAnsweredAsync(Unit unit, PersonId person)

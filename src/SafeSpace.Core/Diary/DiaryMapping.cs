@@ -10,10 +10,12 @@ public static class DiarySets
     extension(GroupDb db)
     {
         public DbSet<Contact> Contacts => db.Set<Contact>();
+
+        public DbSet<CallUnderWay> CallsUnderWay => db.Set<CallUnderWay>();
     }
 }
 
-internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>
+internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<CallUnderWay>
 {
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
@@ -21,6 +23,15 @@ internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => new { c.PersonId, c.At });
         builder.HasIndex(c => c.At);
         builder.HasIndex(c => new { c.PeerId, c.At });
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CallUnderWay> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => new { c.EndedAt, c.PeerId });
+        builder.HasIndex(c => c.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
@@ -23,48 +24,81 @@ public enum LogResult
 /// <param name="PromisesKept">How many open promises this contact kept.</param>
 public sealed record LogOutcome(LogResult Result, Contact? Contact = null, int PromisesKept = 0);
 
-/// <summary>Logs a contact: the diary entry, the promise it keeps and the next one, in one unit of work.</summary>
+/// <summary>What is saved with a contact in the same unit of work.</summary>
+public sealed record LogMore
+{
+    public static readonly LogMore Nothing = new();
+
+    /// <summary>Promises of other peers that this contact keeps.</summary>
+    public IReadOnlyList<Guid> AlsoKeeps { get; init; } = [];
+
+    /// <summary>Whom the person is told to expect next; null is the contact's own peer.</summary>
+    public PromiseKeeper? NextBy { get; init; }
+
+    /// <summary>Support they need.</summary>
+    public IReadOnlyList<TaskDetails> Tasks { get; init; } = [];
+
+    /// <summary>The peer says that it was hard for them: a talk is offered in the same unit. The diary keeps nothing of it.</summary>
+    public bool Hard { get; init; }
+}
+
+/// <summary>Logs a contact: the diary entry, the call it ends, the promises it keeps, the next one, and what is to be done, in one unit of work.</summary>
 public sealed class LogService(GroupStore store)
 {
     /// <param name="contact">Checked with <see cref="ContactRules"/> before; null for <c>At</c> is now.</param>
     /// <param name="keepsPromise">Only a contact in which the person was spoken with keeps what was promised.</param>
     /// <param name="next">The next call that the person is told to expect; needs a person.</param>
-    public async Task<LogOutcome> LogAsync(ContactDetails contact, Actor by, bool keepsPromise = false, PromiseDetails? next = null)
+    public async Task<LogOutcome> LogAsync(ContactDetails contact, Actor by, bool keepsPromise = false, PromiseDetails? next = null, LogMore? more = null)
     {
         try
         {
-            return await WriteAsync(contact, by, keepsPromise, next);
+            return await WriteAsync(contact, by, keepsPromise, next, more ?? LogMore.Nothing);
         }
         catch (StaleVersionException)
         {
             // Another node moved the case in the same moment. A contact is new and conflicts with nothing: it is written on the case as it is now.
-            return await WriteAsync(contact, by, keepsPromise, next);
+            return await WriteAsync(contact, by, keepsPromise, next, more ?? LogMore.Nothing);
         }
     }
 
-    private Task<LogOutcome> WriteAsync(ContactDetails contact, Actor by, bool keepsPromise, PromiseDetails? next) =>
+    private Task<LogOutcome> WriteAsync(ContactDetails asked, Actor by, bool keepsPromise, PromiseDetails? next, LogMore more) =>
         store.Write("ContactLogged", by, async unit =>
         {
-            if (await unit.Db.Contacts.FindAsync(contact.Id) is { } before)
+            if (await unit.Db.Contacts.FindAsync(asked.Id) is { } before)
                 return before.LoggedById == by.Id && before.CorrectsId is null ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.IdInUse);
+            var (contact, call) = await CallWriter.FillAsync(unit, asked);
+            await Presence.HeardAsync(unit, by.Id);
             if (contact.PersonId is not { } named)
-                return new LogOutcome(LogResult.Logged, await ContactWriter.AddAsync(unit, contact with { FamilyMemberId = null }));
+                return new LogOutcome(LogResult.Logged, Ended(unit, call, await ContactWriter.AddAsync(unit, contact with { FamilyMemberId = null })));
             if (await ContactWriter.StandingAsync(unit, named) is not { } person)
                 return new LogOutcome(LogResult.NoSuchPerson);
             if (contact.FamilyMemberId is { } family && !await unit.Db.FamilyMembers.AnyAsync(f => f.Id == family && f.PersonId == person))
                 return new LogOutcome(LogResult.NoSuchFamilyMember);
-            var made = await ContactWriter.AddAsync(unit, contact with { PersonId = person });
-            var kept = keepsPromise && made.Kind.IsAnswered() ? await KeepAsync(unit, person, made) : 0;
-            if (next is not null)
-                await PromiseWriter.MakeAsync(unit, person, made.PeerId, next, made.Id.Value);
+            var made = Ended(unit, call, await ContactWriter.AddAsync(unit, contact with { PersonId = person }));
+            var kept = made.Kind.IsAnswered() ? await KeepAsync(unit, person, made, keepsPromise, more.AlsoKeeps) : 0;
+            if (next is not null && await ContactWriter.LivingAsync(unit, person) is not null)
+                await PromiseWriter.MakeAsync(unit, person, more.NextBy is { } keeper ? keeper.Peer : made.PeerId, next, made.Id.Value);
+            if (more.Hard && made.PeerId is { } peer && peer == by.Id)
+                await DebriefService.OfferAsync(unit, made.Id.Value, peer);
+            foreach (var task in more.Tasks)
+                TaskWriter.Add(unit, person, task, made.Id.Value);
             return new LogOutcome(LogResult.Logged, made, kept);
         });
 
-    private static async Task<int> KeepAsync(Unit unit, PersonId person, Contact contact)
+    private static Contact Ended(Unit unit, CallUnderWay? call, Contact contact)
     {
-        var due = await PromiseWriter.DueBy(unit.Db, person, contact.PeerId, contact.Day).ToListAsync();
-        foreach (var promise in due)
+        if (call is not null)
+            CallWriter.End(unit, call, contact);
+        return contact;
+    }
+
+    private static async Task<int> KeepAsync(Unit unit, PersonId person, Contact contact, bool own, IReadOnlyList<Guid> others)
+    {
+        var due = own ? await PromiseWriter.DueBy(unit.Db, person, contact.PeerId, contact.Day).ToListAsync() : [];
+        if (others.Count > 0)
+            due.AddRange(await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && others.Contains(p.Id)).ToListAsync());
+        foreach (var promise in due.Distinct())
             PromiseWriter.End(unit, promise, PromiseState.Kept, contact: contact.Id.Value);
-        return due.Count;
+        return due.Distinct().Count();
     }
 }

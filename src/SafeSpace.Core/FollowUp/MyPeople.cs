@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.FollowUp;
@@ -12,9 +13,7 @@ namespace SafeSpace.Core.FollowUp;
 public sealed record MyPerson(Person Person, string? Phone, Promise? Promise, DateTime? LastAt, ContactKind? LastKind)
 {
     /// <summary>The promised time has gone by, or the promised day. A word about the promise, never about a peer.</summary>
-    public bool IsLate(DateTime now, DateOnly today) => Promise is { } promise && (promise.DueOn < today || promise.DueAt < now - Grace);
-
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
+    public bool IsLate(DateTime now, DateOnly today) => Promise is { } promise && Lateness.IsLate(promise, now, today);
 }
 
 public static class MyPeople
@@ -32,7 +31,7 @@ public static class MyPeople
         if (ids.Count == 0)
             return [];
         var (phones, standing) = (db.Set<PersonPhone>(), db.StandingContacts);
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
+        var people = await db.LivingPeople.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
         {
             Person = p,
             Phone = phones.Where(n => n.PersonId == p.Id).OrderBy(n => n.Id).Select(n => n.Number).FirstOrDefault(),

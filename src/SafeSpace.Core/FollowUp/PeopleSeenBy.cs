@@ -11,8 +11,8 @@ public static class PeopleScope
     extension(GroupDb db)
     {
         /// <summary>
-        /// With the register: everybody. A peer: people with an open or stepped-down case, and their own (claimed, promised, on their
-        /// step-down list, or last spoken with by them). Anybody else: nobody. Merged records are left out.
+        /// With the register: everybody. A peer: people with an open or stepped-down case, those whom anybody may ring as promised, and their own (claimed,
+        /// promised, something to do for them, on their step-down list, or last spoken with by them). Anybody else: nobody. Merged records are left out.
         /// </summary>
         public IQueryable<Person> PeopleSeenBy(Viewer viewer)
         {
@@ -24,10 +24,11 @@ public static class PeopleScope
             if (viewer.Id is not { } me)
                 return db.People.Where(p => open.Any(c => c.PersonId == p.Id));
             var ties = db.PeerTies.Where(t => t.PeerId == me && t.Until == null);
-            var promises = db.Promises.Where(r => r.PeerId == me && r.State == PromiseState.Open);
+            var promises = db.Promises.Where(r => (r.PeerId == me || r.PeerId == null) && r.State == PromiseState.Open);
             var spoken = db.Contacts.Where(c => c.CorrectedById == null && c.PeerId != null);
+            var tasks = db.SupportTasks.Where(t => t.PeerId == me && t.State == TaskState.Open);
             return db.People.Where(p =>
-                open.Any(c => c.PersonId == p.Id) || ties.Any(t => t.PersonId == p.Id) || promises.Any(r => r.PersonId == p.Id)
+                tasks.Any(t => t.PersonId == p.Id) || open.Any(c => c.PersonId == p.Id) || ties.Any(t => t.PersonId == p.Id) || promises.Any(r => r.PersonId == p.Id)
                 || spoken.Where(c => c.PersonId == p.Id).OrderByDescending(c => c.At).Select(c => c.PeerId).FirstOrDefault() == me);
         }
     }

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.FollowUp;
@@ -12,6 +9,18 @@ public enum PromiseState
     Kept,
     Moved,
     Released,
+
+    /// <summary>The time went by, and the person was told what happens now. A fact about the promise, never about a peer.</summary>
+    Missed,
+}
+
+/// <summary>Whose wish a promise was.</summary>
+public enum PromiseAsked
+{
+    NotNoted,
+    ThePerson,
+    Family,
+    WeOffered,
 }
 
 /// <summary>A call or visit somebody was told to expect.</summary>
@@ -21,7 +30,7 @@ public sealed class Promise : IRecorded, IAboutPerson, IVersioned
 
     public PersonId PersonId { get; set; }
 
-    /// <summary>Who promised; empty when anybody on shift may keep it.</summary>
+    /// <summary>Whom the person was told to expect; empty when anybody may keep it. Any peer may keep another's.</summary>
     public UserId? PeerId { get; set; }
 
     /// <summary>Due on this day; at this moment, when a time was said.</summary>
@@ -32,19 +41,25 @@ public sealed class Promise : IRecorded, IAboutPerson, IVersioned
     /// <summary>A visit rather than a call.</summary>
     public bool Visit { get; set; }
 
+    public PromiseAsked AskedBy { get; set; }
+
     public PromiseState State { get; set; }
 
     public DateTime MadeAt { get; set; }
 
+    /// <summary>Who promised.</summary>
     public UserId? MadeById { get; set; }
 
     public Guid? MadeInContactId { get; set; }
+
+    /// <summary>The promise it takes the place of: that one was moved or missed.</summary>
+    public Guid? PreviousId { get; set; }
 
     public Guid? KeptByContactId { get; set; }
 
     public DateTime? EndedAt { get; set; }
 
-    /// <summary>Why it was moved or released.</summary>
+    /// <summary>Why it was moved or released; of a missed one, what the person was told.</summary>
     public Sealed? Words { get; set; }
 
     public Guid Version { get; set; }
@@ -79,35 +94,4 @@ public sealed class PeerTie : IRecorded, IAboutPerson
     public Guid RowId => Id;
 
     public PersonId? About => PersonId;
-}
-
-public static class FollowUpSets
-{
-    extension(GroupDb db)
-    {
-        public DbSet<Promise> Promises => db.Set<Promise>();
-
-        public DbSet<PeerTie> PeerTies => db.Set<PeerTie>();
-    }
-}
-
-internal sealed class FollowUpMapping : IEntityTypeConfiguration<Promise>, IEntityTypeConfiguration<PeerTie>
-{
-    public void Configure(EntityTypeBuilder<Promise> builder)
-    {
-        builder.Property(p => p.Id).ValueGeneratedNever();
-        builder.Property(p => p.Version).IsConcurrencyToken();
-        builder.HasIndex(p => new { p.State, p.DueOn });
-        builder.HasIndex(p => new { p.PeerId, p.State, p.DueOn });
-        builder.HasIndex(p => p.PersonId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<PeerTie> builder)
-    {
-        builder.Property(t => t.Id).ValueGeneratedNever();
-        builder.HasIndex(t => new { t.PeerId, t.Until });
-        builder.HasIndex(t => new { t.PersonId, t.Kind }).IsUnique().HasFilter("until IS NULL");
-        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
-    }
 }

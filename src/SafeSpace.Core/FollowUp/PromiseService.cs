@@ -10,18 +10,22 @@ public enum PromiseChange
     Done,
     NoSuchPromise,
     NoSuchPerson,
+    NoSuchPeer,
 
-    /// <summary>It was kept, moved or released already.</summary>
+    /// <summary>It was kept, moved, missed or released already.</summary>
     EndedAlready,
 
     /// <summary>Nothing can be promised for a day that is over.</summary>
     InThePast,
+
+    /// <summary>Its time has not gone by: it can still be kept or moved.</summary>
+    NotLate,
 }
 
-/// <summary>Promises: made, kept, moved to another day, released. Whether a peer was late is kept nowhere.</summary>
+/// <summary>Promises: made, kept, moved to another day, given to somebody else, missed, released. Whether a peer was late is kept nowhere.</summary>
 public sealed class PromiseService(GroupStore store)
 {
-    /// <param name="peer">Who promises; null when anybody on shift may keep it.</param>
+    /// <param name="peer">Whom the person is told to expect; null when anybody on shift may keep it.</param>
     /// <param name="id">The id the form gave: sent twice, it is one promise.</param>
     public Task<PromiseChange> MakeAsync(PersonId person, UserId? peer, PromiseDetails details, Actor by, Guid? id = null) =>
         store.Write("PromiseMade", by, async unit =>
@@ -30,7 +34,7 @@ public sealed class PromiseService(GroupStore store)
                 return PromiseChange.Done;
             if (details.On < unit.Clock.DayOf(unit.Now))
                 return PromiseChange.InThePast;
-            if (await ContactWriter.StandingAsync(unit, person) is not { } standing)
+            if (await ContactWriter.LivingAsync(unit, person) is not { } standing)
                 return PromiseChange.NoSuchPerson;
             await PromiseWriter.MakeAsync(unit, standing, peer, details, id: id);
             return PromiseChange.Done;
@@ -45,14 +49,33 @@ public sealed class PromiseService(GroupStore store)
         });
 
     /// <summary>Agreed for another day. The old promise stays readable, with a word why.</summary>
-    public Task<PromiseChange> MoveAsync(Guid id, Guid seen, PromiseDetails to, string? why, Actor by) =>
-        EndAsync("PromiseMoved", id, seen, by, async (unit, promise) =>
+    /// <param name="keeper">Whom they expect now; null leaves it as it was.</param>
+    public Task<PromiseChange> MoveAsync(Guid id, Guid seen, PromiseDetails to, string? why, Actor by, PromiseKeeper? keeper = null) =>
+        EndAsync("PromiseMoved", id, seen, by, (unit, promise) => ReplaceAsync(unit, promise, PromiseState.Moved, to, why, keeper ?? new PromiseKeeper(promise.PeerId)));
+
+    /// <summary>It was not kept in its time. The person is told so, in words; and something new is promised, or nothing.</summary>
+    /// <param name="told">What the person was told.</param>
+    public Task<PromiseChange> MissAsync(Guid id, Guid seen, string told, PromiseDetails? next, Actor by, PromiseKeeper? keeper = null) =>
+        EndAsync("PromiseMissed", id, seen, by, async (unit, promise) =>
         {
-            if (to.On < unit.Clock.DayOf(unit.Now))
-                return PromiseChange.InThePast;
-            PromiseWriter.End(unit, promise, PromiseState.Moved, why);
-            await unit.Db.SaveChangesAsync();
-            await PromiseWriter.MakeAsync(unit, promise.PersonId, promise.PeerId, to with { Visit = promise.Visit });
+            if (!Lateness.IsLate(promise, unit.Now, unit.Clock.DayOf(unit.Now)))
+                return PromiseChange.NotLate;
+            var held = keeper ?? new PromiseKeeper(promise.PeerId);
+            // What stays is that it was missed. By whom is nobody's business: not even this row says it.
+            promise.PeerId = null;
+            if (next is not null)
+                return await ReplaceAsync(unit, promise, PromiseState.Missed, next, told, held);
+            PromiseWriter.End(unit, promise, PromiseState.Missed, told);
+            return PromiseChange.Done;
+        });
+
+    /// <summary>Somebody else keeps it, or anybody.</summary>
+    public Task<PromiseChange> GiveAsync(Guid id, Guid seen, PromiseKeeper to, Actor by) =>
+        EndAsync("PromiseGiven", id, seen, by, async (unit, promise) =>
+        {
+            if (to.Peer is { } peer && !await PeersWhoRing.IsAsync(unit.Db, peer))
+                return PromiseChange.NoSuchPeer;
+            promise.PeerId = to.Peer;
             return PromiseChange.Done;
         });
 
@@ -63,6 +86,18 @@ public sealed class PromiseService(GroupStore store)
             PromiseWriter.End(unit, promise, PromiseState.Released, why);
             return Task.FromResult(PromiseChange.Done);
         });
+
+    private static async Task<PromiseChange> ReplaceAsync(Unit unit, Promise promise, PromiseState state, PromiseDetails to, string? words, PromiseKeeper keeper)
+    {
+        if (to.On < unit.Clock.DayOf(unit.Now))
+            return PromiseChange.InThePast;
+        if (keeper.Peer is { } peer && !await PeersWhoRing.IsAsync(unit.Db, peer))
+            keeper = new PromiseKeeper(null);
+        PromiseWriter.End(unit, promise, state, words);
+        await unit.Db.SaveChangesAsync();
+        await PromiseWriter.MakeAsync(unit, promise.PersonId, keeper.Peer, to with { AskedBy = to.AskedBy == PromiseAsked.NotNoted ? promise.AskedBy : to.AskedBy }, previous: promise.Id);
+        return PromiseChange.Done;
+    }
 
     private Task<PromiseChange> EndAsync(string kind, Guid id, Guid seen, Actor by, Func<Unit, Promise, Task<PromiseChange>> end) =>
         store.Write(kind, by, async unit =>

@@ -6,7 +6,10 @@ namespace SafeSpace.Core.FollowUp;
 
 /// <summary>A call or visit that somebody is told to expect.</summary>
 /// <param name="At">The time that was said, if one was.</param>
-public sealed record PromiseDetails(DateOnly On, TimeOnly? At = null, bool Visit = false);
+public sealed record PromiseDetails(DateOnly On, TimeOnly? At = null, bool Visit = false, PromiseAsked AskedBy = PromiseAsked.NotNoted);
+
+/// <summary>Whom the person is told to expect: a peer, or (null) whoever is on.</summary>
+public readonly record struct PromiseKeeper(UserId? Peer);
 
 /// <summary>Writes promises inside a unit of work.</summary>
 public static class PromiseWriter
@@ -15,7 +18,7 @@ public static class PromiseWriter
     public const string Words = "promise.words";
 
     /// <summary>Makes a promise. The same peer promising the same day again says only the time anew.</summary>
-    public static async Task<Promise> MakeAsync(Unit unit, PersonId person, UserId? peer, PromiseDetails details, Guid? contact = null, Guid? id = null)
+    public static async Task<Promise> MakeAsync(Unit unit, PersonId person, UserId? peer, PromiseDetails details, Guid? contact = null, Guid? id = null, Guid? previous = null)
     {
         var dueAt = details.At is { } time ? unit.Clock.ToUtc(new LocalMoment(details.On, time)) : (DateTime?)null;
         var promise = await unit.Db.Promises.FirstOrDefaultAsync(p =>
@@ -33,11 +36,13 @@ public static class PromiseWriter
                 MadeAt = unit.Now,
                 MadeById = unit.By.Id,
                 MadeInContactId = contact,
+                PreviousId = previous,
             };
             unit.Db.Promises.Add(promise);
         }
 
         promise.DueAt = dueAt ?? promise.DueAt;
+        promise.AskedBy = details.AskedBy == PromiseAsked.NotNoted ? promise.AskedBy : details.AskedBy;
         return promise;
     }
 

@@ -19,17 +19,25 @@ public enum TieChange
 /// <summary>Who rings whom: claimed in a crisis, or on a peer's step-down list. One peer for each, until given back.</summary>
 public sealed class TieService(GroupStore store)
 {
-    public Task<TieChange> TieAsync(PersonId person, UserId peer, TieKind kind, Actor by) =>
+    /// <summary>However many claim at the same instant, on whichever node: one wins, and the others are told.</summary>
+    public Task<TieChange> TieAsync(PersonId person, UserId peer, TieKind kind, Actor by) => Attempts.TwiceAsync(() =>
         store.Write(kind == TieKind.Claimed ? "PersonClaimed" : "StepDownListed", by, async unit =>
         {
-            if (await ContactWriter.StandingAsync(unit, person) is not { } standing)
+            if (await ContactWriter.LivingAsync(unit, person) is not { } standing)
                 return TieChange.NoSuchPerson;
             var held = await FindAsync(unit, standing, kind);
-            if (held is not null)
+            if (held is not null && (held.PeerId == peer || await PeersWhoRing.IsAsync(unit.Db, held.PeerId)))
                 return held.PeerId == peer ? TieChange.MineAlready : TieChange.SomebodyElses;
+            if (held is not null)
+            {
+                // Whoever held them is no peer any more: somebody else may.
+                held.Until = unit.Now;
+                await unit.Db.SaveChangesAsync();
+            }
+
             unit.Db.PeerTies.Add(new PeerTie { Id = Ids.New(), PersonId = standing, PeerId = peer, Kind = kind, From = unit.Now });
             return TieChange.Done;
-        });
+        }));
 
     /// <summary>Gives somebody back, so that another peer may take them. Only who holds the tie can.</summary>
     public Task<TieChange> GiveBackAsync(PersonId person, UserId peer, TieKind kind, Actor by) =>

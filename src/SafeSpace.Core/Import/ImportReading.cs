@@ -12,6 +12,9 @@ namespace SafeSpace.Core.Import;
 /// </summary>
 public sealed class ImportReading
 {
+    /// <summary>Rates first: they say which levels there are.</summary>
+    private static readonly BookKind[] RecordBooks = [BookKind.Rates, BookKind.Income, BookKind.Members, BookKind.Levels, BookKind.Hours, BookKind.SignIn, BookKind.CrisisLog];
+
     private readonly List<(Book Book, SheetReading Sheet)> sheets = [];
     private readonly ReadingRules rules;
 
@@ -23,10 +26,10 @@ public sealed class ImportReading
         {
             var found = MappedReading.Read(book, mapping);
             if (found.All(sheet => sheet.Kind is null))
-                throw new ImportRefusedException(book.FileName, "We found no register and no diary in this file. Name its columns in a mapping.");
+                throw new ImportRefusedException(book.FileName, "We found no book that we know in this file. Name its columns in a mapping.");
             sheets.AddRange(found.Select(sheet => (book, sheet)));
             Notes.AddRange(book.Notes.Select(note => $"{book.FileName}: {note}"));
-            Notes.AddRange(found.Where(sheet => sheet.Kind is not (BookKind.Register or BookKind.Diary)).Select(sheet => LeftAlone(book, sheet)));
+            Notes.AddRange(found.Where(sheet => sheet.Kind is null).Select(sheet => LeftAlone(book, sheet)));
         }
 
         foreach (var book in books) RowCount += book.CheckWhole();
@@ -54,17 +57,22 @@ public sealed class ImportReading
         foreach (var row in Of(BookKind.Register).SelectMany(Understood))
             if (row is RowUnderstood { Row: RegisterRow register }) whose.Meet(register);
 
-        foreach (var outcome in Of(BookKind.Register).Concat(Of(BookKind.Diary)).Concat(sheets.Where(IsNeither)).SelectMany(Understood))
-            yield return outcome is RowUnderstood understood ? whose.Resolve(understood.Place, understood.Row) : outcome;
+        foreach (var outcome in Of(BookKind.Register).Concat(Of(BookKind.Diary)).Concat(RecordBooks.SelectMany(Of)).Concat(sheets.Where(from => from.Sheet.Kind is null)).SelectMany(Understood))
+        {
+            yield return outcome switch
+            {
+                RowUnderstood { Row: BookEntryRow entry } => new BookRowRead(outcome.Place, entry),
+                RowUnderstood understood => whose.Resolve(understood.Place, understood.Row),
+                _ => outcome,
+            };
+        }
     }
 
     private static string LeftAlone(Book book, SheetReading sheet) =>
         $"{book.FileName}: {(sheet.Sheet.Length == 0 ? "this file" : $"the sheet “{sheet.Sheet}”")} is left alone. "
-        + (sheet.Kind is null ? sheet.Why : "We know this kind of book, and cannot import it yet.");
+        + sheet.Why;
 
     private IEnumerable<RowOutcome> Understood((Book Book, SheetReading Sheet) from) => SheetRows.Read(from.Book, from.Sheet, rules);
 
     private IEnumerable<(Book Book, SheetReading Sheet)> Of(BookKind kind) => sheets.Where(from => from.Sheet.Kind == kind);
-
-    private static bool IsNeither((Book Book, SheetReading Sheet) from) => from.Sheet.Kind is not (BookKind.Register or BookKind.Diary);
 }

@@ -32,6 +32,9 @@ public sealed class ImportTally
                 if (imported.Row is RegisterRow) Referrals++;
                 else if (imported.Row is DiaryRow) Contacts++;
                 break;
+            case BookRowRead:
+                Imported++;
+                break;
             case RowRefused refused:
                 Refused.Add(refused);
                 break;

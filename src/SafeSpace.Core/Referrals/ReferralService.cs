@@ -15,7 +15,7 @@ public sealed class ReferralService(GroupStore store)
 {
     /// <summary>Saves a referral, the person if they are new, and the case that it opens or reopens.</summary>
     /// <param name="id">From the form: the same one twice makes one referral.</param>
-    /// <returns>What was saved; null when the person who is said to be known is not in the register.</returns>
+    /// <returns>What was saved; null when the person who is said to be known is not in the register, or has died.</returns>
     public Task<Referred?> ReferAsync(ReferralId id, ReferralDetails details, Actor by) => store.Write<Referred?>("PersonReferred", by, async unit =>
     {
         if (await unit.Db.Referrals.FindAsync(id) is { } before)
@@ -41,7 +41,7 @@ public sealed class ReferralService(GroupStore store)
     public Task<DecideOutcome> DecideAsync(ReferralId id, Guid? seen, DecisionDetails decision, Actor by) =>
         store.Write("ReferralDecided", by, async unit =>
         {
-            if (await unit.Db.Referrals.FindAsync(id) is not { } referral)
+            if (await unit.Db.Referrals.FindAsync(id) is not { } referral || await unit.Db.People.AnyAsync(p => p.Id == referral.PersonId && p.DiedAt != null))
                 return DecideOutcome.NoSuchReferral;
             if (referral.Outcome != ReferralOutcome.Waiting && string.IsNullOrWhiteSpace(decision.Because))
                 return DecideOutcome.DecidedAlready;
@@ -78,6 +78,8 @@ public sealed class ReferralService(GroupStore store)
         var person = await unit.Db.PeopleWithMerged.FindAsync(known);
         for (var hops = 0; person?.MergedIntoId is { } kept && hops < 10; hops++)
             person = await unit.Db.PeopleWithMerged.FindAsync(kept);
+        if (person?.DiedAt is not null)
+            return null;
         if (person is not null)
             await KnownBetter.AddAsync(unit, person, details.Person);
         return person;

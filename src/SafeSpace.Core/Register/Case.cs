@@ -71,6 +71,9 @@ public sealed class Spell : IRecorded, IAboutPerson, IVersioned
     /// <summary>How things are at the end, in words.</summary>
     public Sealed? HowThingsAre { get; set; }
 
+    /// <summary>The person agreed that the peers who supported them hear how it ended.</summary>
+    public bool? HelpersMayHear { get; set; }
+
     public Guid Version { get; set; }
 
     public Guid RowId => Id.Value;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 
@@ -12,20 +13,13 @@ public sealed class CaseService(GroupStore store)
     public Task<CaseMove> StepUpAsync(PersonId person, Actor by, string? why) =>
         store.Write("CaseSteppedUp", by, unit => CaseWriter.StepUpAsync(unit, person), why);
 
-    public Task<CaseMove> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, Actor by) =>
-        store.Write("CaseClosed", by, unit => CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre));
-
-    /// <summary>The person came back directly, without a referral: a new spell from today.</summary>
-    public Task<CaseMove> ReopenAsync(PersonId person, Actor by, string? why) =>
-        store.Write("CaseReopened", by, async unit =>
-        {
-            if (await CaseWriter.FindAsync(unit, person) is { State: not CaseState.Closed })
-                return CaseMove.AlreadyOpen;
-            await CaseWriter.OpenAsync(unit, person, unit.Clock.DayOf(unit.Now), team: null);
-            return CaseMove.Done;
-        }, why);
+    /// <param name="helpersMayHear">The person agreed that the peers who supported them hear how it ended.</param>
+    public Task<CaseMove> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, Actor by, bool helpersMayHear = false) =>
+        store.Write("CaseClosed", by, unit => CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre, helpersMayHear));
 
     /// <summary>It was closed by mistake: the same spell goes on.</summary>
     public Task<CaseMove> UndoCloseAsync(PersonId person, Actor by, string? why) =>
-        store.Write("CaseCloseUndone", by, unit => CaseWriter.UndoCloseAsync(unit, person), why);
+        store.Write("CaseCloseUndone", by, async unit => await HasDiedAsync(unit, person) ? CaseMove.Died : await CaseWriter.UndoCloseAsync(unit, person), why);
+
+    private static Task<bool> HasDiedAsync(Unit unit, PersonId person) => unit.Db.PeopleWithMerged.AnyAsync(p => p.Id == person && p.DiedAt != null);
 }

@@ -14,6 +14,9 @@ public enum CaseMove
     AlreadyClosed,
     BeforeItOpened,
     InTheFuture,
+
+    /// <summary>We were told that they have died; taking that back opens the case again.</summary>
+    Died,
 }
 
 /// <summary>Moves cases inside a unit of work, and keeps what lists show of them right. One case for each person; a spell for each stretch.</summary>
@@ -63,7 +66,7 @@ public static class CaseWriter
 
     /// <param name="reason">An entry of the group's list of reasons, or null.</param>
     /// <param name="howThingsAre">In words; sealed.</param>
-    public static async Task<CaseMove> CloseAsync(Unit unit, PersonId person, DateOnly on, string? reason, string? howThingsAre)
+    public static async Task<CaseMove> CloseAsync(Unit unit, PersonId person, DateOnly on, string? reason, string? howThingsAre, bool helpersMayHear = false)
     {
         var (@case, spell, refused) = await NewestAsync(unit, person, on);
         if (refused is { } no)
@@ -74,6 +77,7 @@ public static class CaseWriter
         spell!.ClosedOn = on;
         spell.CloseReason = reason;
         spell.HowThingsAre = unit.Seal(person, PersonWords.HowThingsAre, spell.Id.Value, howThingsAre);
+        spell.HelpersMayHear = helpersMayHear ? true : null;
         return CaseMove.Done;
     }
 
@@ -89,6 +93,7 @@ public static class CaseWriter
         spell.ClosedOn = null;
         spell.CloseReason = null;
         spell.HowThingsAre = null;
+        spell.HelpersMayHear = null;
         return CaseMove.Done;
     }
 

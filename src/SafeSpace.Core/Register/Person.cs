@@ -53,6 +53,9 @@ public sealed class Person : IRecorded, IAboutPerson, IVersioned
 
     public DateTime AddedAt { get; set; }
 
+    /// <summary>Somebody told us that they have died: nothing is promised, sent or offered any more; figures stand. Cleared when it was a mistake.</summary>
+    public DateTime? DiedAt { get; set; }
+
     /// <summary>Set while this record stands merged into another; undoing the merge clears it.</summary>
     public PersonId? MergedIntoId { get; set; }
 

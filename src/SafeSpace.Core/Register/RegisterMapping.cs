@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace SafeSpace.Core.Register;
 
 internal sealed class RegisterMapping :
-    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<PersonPhone>, IEntityTypeConfiguration<FamilyMember>, IEntityTypeConfiguration<Case>,
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<PersonPhone>, IEntityTypeConfiguration<FamilyMember>, IEntityTypeConfiguration<PersonAccount>, IEntityTypeConfiguration<Case>,
     IEntityTypeConfiguration<Spell>, IEntityTypeConfiguration<PersonFactor>, IEntityTypeConfiguration<PairDecision>, IEntityTypeConfiguration<Merge>,
     IEntityTypeConfiguration<NameWord>, IEntityTypeConfiguration<NameKey>, IEntityTypeConfiguration<NamePair>
 {
@@ -26,6 +26,14 @@ internal sealed class RegisterMapping :
         builder.HasIndex(p => p.PersonId);
         builder.HasIndex(p => p.Reversed);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PersonAccount> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasIndex(a => a.PersonId);
+        builder.HasIndex(a => a.UserId).IsUnique().HasFilter("until IS NULL");
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FamilyMember> builder)

@@ -16,6 +16,8 @@ public static class RegisterSets
 
         public DbSet<FamilyMember> FamilyMembers => db.Set<FamilyMember>();
 
+        public DbSet<PersonAccount> PersonAccounts => db.Set<PersonAccount>();
+
         public DbSet<Case> Cases => db.Set<Case>();
 
         public DbSet<Spell> Spells => db.Set<Spell>();

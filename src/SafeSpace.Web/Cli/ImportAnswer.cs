@@ -15,6 +15,7 @@ internal static class ImportAnswer
         result.PeopleNew,
         result.Referrals,
         result.Contacts,
+        result.BookRows,
         result.RowsRead,
         result.RowsImported,
         result.RowsAlreadyKnown,
@@ -30,7 +31,7 @@ internal static class ImportAnswer
     {
         yield return result.DryRun ? "This was a dry run: nothing was written. It would be:" : "Done.";
         yield return Line($"{result.RowsRead:#,0} rows read: {result.RowsImported:#,0} imported, {result.RowsAlreadyKnown:#,0} known already, {result.Refused.Count:#,0} refused, {result.DuplicatesSkipped.Count:#,0} entered twice, {result.RowsIgnored:#,0} that hold no record.");
-        yield return Line($"{result.People:#,0} people in the register, {result.PeopleNew:#,0} of them new; {result.Referrals:#,0} referrals and {result.Contacts:#,0} contacts came in.");
+        yield return Line($"{result.People:#,0} people in the register, {result.PeopleNew:#,0} of them new; {result.Referrals:#,0} referrals and {result.Contacts:#,0} contacts came in{(result.BookRows > 0 ? $", and {result.BookRows:#,0} rows of record books" : "")}.");
         foreach (var line in Listed("Refused", result.Refused, r => $"{Place(r.File, r.Sheet, r.Row)}: {r.Why}. {r.Detail}"))
             yield return line;
         foreach (var line in Listed("Entered twice, counted once", result.DuplicatesSkipped, d => Line($"{d.File}, row {d.Row}: the same as row {d.SameAsRow}")))

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Infrastructure;
@@ -16,6 +17,7 @@ public static class Faults
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         BadHttpRequestException bad => bad.StatusCode,
         _ when CannotBeKept(error) => StatusCodes.Status400BadRequest,
+        _ when StoreTrouble.IsPassing(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -26,6 +28,7 @@ public static class Faults
         BadHttpRequestException { InnerException: JsonException { Path: { Length: > 1 } path } } => $"Please look at {path[2..]}: its name or what stands in it is not as it should be. /openapi/v1.json names every field.",
         BadHttpRequestException { InnerException: JsonException } => "The body is not JSON as we can read it.",
         _ when CannotBeKept(error) => "There is a sign in this that we cannot keep. Please write it again without it.",
+        _ when StoreTrouble.IsPassing(error) => StoreTrouble.Sentence,
         _ => null,
     };
 

@@ -20,6 +20,9 @@ public sealed class GroupLook
     /// <summary>Every page says that nobody here is real.</summary>
     public bool IsDemonstration { get; set; }
 
+    /// <summary>Pages about a person have "What to do now" in their head, one tap away.</summary>
+    public bool HasEmergency { get; set; }
+
     /// <summary>Who is signed in, as they want to be called; null when nobody is.</summary>
     public string? SignedInAs { get; set; }
 

@@ -9,7 +9,9 @@ using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Import;
+using SafeSpace.Web.Modules.Peers.Calendar;
 using SafeSpace.Web.Modules.Reports;
+using SafeSpace.Web.Modules.Reports.Packs;
 using SafeSpace.Web.Modules.Access;
 using SafeSpace.Web.Modules.Diary;
 
@@ -22,6 +24,7 @@ public static class PageServices
         services.AddRazorPages(o => o.RootDirectory = "/Modules");
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreAway>();
         services.AddExceptionHandler<ApiFaults>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that ApiFaults says where
         services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
@@ -63,7 +66,8 @@ public static class PageServices
     /// <summary>What went wrong, in kind words; for programs, as problem details.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf, SuppressDiagnosticsCallback = fault => Faults.StatusOf(fault.Exception) < 500 });
+        app.Use(StoreAway.LastWordAsync);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = Faults.StatusOf, SuppressDiagnosticsCallback = fault => Faults.StatusOf(fault.Exception) != StatusCodes.Status500InternalServerError });
         app.UseWhen(context => ApiGroup.IsApi(context.Request), api => api.UseStatusCodePages());
         app.UseWhen(context => !ApiGroup.IsApi(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
     }
@@ -78,7 +82,10 @@ public static class PageServices
         app.MapReferralApi();
         app.MapCaseApi();
         app.MapDeskApi();
+        app.MapDeskChanges();
+        app.MapCalendar();
         app.MapReports();
+        app.MapPacks();
         app.MapImports();
         app.MapOpenApi().AllowAnonymous();
         app.MapNothing();

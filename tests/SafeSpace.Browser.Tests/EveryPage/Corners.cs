@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
 using SafeSpace.Testing;
 
@@ -23,7 +24,19 @@ internal static class Corners
         await (await UploadAsync(coordinator, "register.csv")).PressAsync("Bring it in");
         await using var db = await demonstration.Store.ReadAsync();
         var stepped = await db.Cases.Where(c => c.State == CaseState.SteppedDown).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
-        return [$"/people/{stepped.Reference}", looked.Path];
+        var closed = await db.Cases.Where(c => c.State == CaseState.Closed).OrderBy(c => c.OpenedOn).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
+        return [$"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
+    }
+
+    /// <summary>A sheet that was just made, and somebody who has died: their quiet page, and the news for a peer who knew them.</summary>
+    private static async Task<IReadOnlyList<string>> NightAsync(TestGroup demonstration, Visitor facilitator, Visitor peer)
+    {
+        var sheet = await (await facilitator.GetAsync("/night-sheet")).SubmitFormAsync("#print");
+        await using var db = await demonstration.Store.ReadAsync();
+        var mine = db.Contacts.Where(c => c.PeerId == peer.Account!.UserId && c.Kind == ContactKind.CallOut && c.PersonId != null).Select(c => c.PersonId!.Value);
+        var died = await db.People.Where(p => mine.Contains(p.Id) && p.DiedAt == null).OrderBy(p => p.ReferenceNumber).FirstAsync();
+        await (await facilitator.GetAsync($"/people/{died.Reference}/died")).SubmitAsync(("Sure", "True"));
+        return [sheet.Path, $"/people/{died.Reference}", $"/people/{died.Reference}/died", "/sad-news"];
     }
 
     private static async Task<Visitor> SignInAsync(TestGroup demonstration, Role role)

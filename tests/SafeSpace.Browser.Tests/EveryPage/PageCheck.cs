@@ -52,7 +52,7 @@ public static partial class PageCheck
 
     // Without what scripts put in for comfort (the offer of a kept draft, the saved mark), without keys made afresh for each page,
     // and without the list of looks, which is one longer at every look.
-    private const string Garnish = ".kept, .saved[role=status], code, #looks";
+    private const string Garnish = ".kept, .saved[role=status], code, #looks, [data-speak]";
 
     private const string MainWords = $$"""
         () => {

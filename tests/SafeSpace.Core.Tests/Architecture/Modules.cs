@@ -21,13 +21,15 @@ internal static class Modules
         ["Register"] = [.. Foundations],
         ["Referrals"] = [.. Foundations, "Register"],
         ["Diary"] = [.. Foundations, "Register"],
-        ["FollowUp"] = [.. Foundations, "Register", "Diary"],
-        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers"],
+        // A call marked as hard offers a debrief, and whoever logs is heard from.
+        ["FollowUp"] = [.. Foundations, "Register", "Diary", "Peers"],
+        ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
         ["Community"] = [.. Foundations, "Register"],
-        ["Peers"] = [.. Foundations],
+        // What somebody did this week is read from the diary; how it ended, from the case.
+        ["Peers"] = [.. Foundations, "Register", "Diary"],
         ["Feedback"] = [.. Foundations],
         ["Governance"] = [.. Foundations],
-        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary"],
+        ["Import"] = [.. Foundations, "Register", "Referrals", "Diary", "Community", "SocialValue"],
     };
 
     /// <summary>Edges that are not allowed, as "Register -> Diary (Person uses Contact)".</summary>

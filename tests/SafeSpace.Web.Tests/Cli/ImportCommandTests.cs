@@ -66,7 +66,7 @@ public sealed class ImportCommandTests
 
         (await Run.OfAsync(stores, "import", "/nowhere/register.xlsx", "--group", group)).IsRefused(1, "There is no file /nowhere/register.xlsx.");
         (await Run.OfAsync(stores, "import", TeamsFiles[1], "--group", "nobody")).IsRefused(1, "There is no group");
-        (await Run.OfAsync(stores, "import", Made("letter.csv", "Dear all,\nsee you\n"), "--group", group)).IsRefused(1, "letter.csv: We found no register and no diary");
+        (await Run.OfAsync(stores, "import", Made("letter.csv", "Dear all,\nsee you\n"), "--group", group)).IsRefused(1, "letter.csv: We found no book that we know");
         (await Run.OfAsync(stores, "import", TeamsFiles[1], "--group", group, "--mapping", Made("m.yaml", "kind: cookbook\n"))).IsRefused(1, "m.yaml: ");
         (await Run.OfAsync("import", "--group", group)).IsRefused(2, "");
         folder.Delete(recursive: true);

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
@@ -157,6 +159,33 @@ public sealed class ContactsApiTests
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(group, new { kind = "call_in" }, secret: await TokenAsync(group, role))).Status);
         Assert.Empty(await group.ContactsAsync());
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_WithAgreedNextPromiseAndNeeds_SavesThemAll_OrNothing(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (person, beth) = (await group.AddPersonAsync(), await group.AddAccountAsync(Role.Peer));
+        var day = group.Store.Clock.Today.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var wrong in new object[]
+        {
+            new { person = person.Reference, kind = "call_in", next_promise = new { on = "2020-01-01" } },
+            new { person = person.Reference, kind = "call_in", next_promise = new { on = day, by = "nobody@test.example" } },
+            new { person = person.Reference, kind = "call_in", needs = new[] { " " } },
+            new { kind = "call_in", needs = new[] { "a bed" } },
+        })
+            Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(group, wrong)).Status);
+        Assert.Empty(await group.ContactsAsync());
+        var (status, _) = await PostAsync(group, new { person = person.Reference, kind = "call_in", agreed = "rings his brother", needs = new[] { "a bed" }, next_promise = new { on = day, at = "18:30", visit = true, by = beth.Email } });
+        Assert.Equal(HttpStatusCode.Created, status);
+        var contact = await group.OnlyContactAsync();
+        Assert.Equal("rings his brother", group.Store.Vault.Open(ContactWriter.Agreed, contact.Id.Value, contact.Agreed));
+        await using var db = await group.Store.ReadAsync();
+        var promise = await db.Promises.SingleAsync();
+        Assert.Equal((beth.UserId, true, contact.Id.Value), (promise.PeerId!.Value, promise.Visit, promise.MadeInContactId!.Value));
+        Assert.Equal(contact.Id.Value, (await db.SupportTasks.SingleAsync()).MadeInContactId);
     }
 
     private static async Task<string> TokenAsync(TestGroup group, Role role) =>

@@ -247,7 +247,7 @@ public sealed class LogContactTests
         var peer = await group.SignInAsync(Role.Peer);
         var promise = await group.PromiseAsync(person, peer.Account, at: new TimeOnly(18, 0));
         var page = await peer.GetAsync($"/people/{person.Reference}/log");
-        Assert.Contains("today, 18:00", page.Words("form"), StringComparison.Ordinal);
+        Assert.Contains("today, 18:00", page.Words("form[data-draft]"), StringComparison.Ordinal);
         await page.SubmitAsync(("Kind", "NoAnswer"));
         Assert.Equal((PromiseState.Open, null), await StateAsync());
         await (await peer.GetAsync($"/people/{person.Reference}/log")).SubmitAsync(("Kind", "CallOut"));

@@ -67,11 +67,69 @@ public sealed class PromisesTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
-    public async Task Get_AnothersPromise_IsNotThere(EngineKind engine)
+    public async Task Get_AnothersPromise_IsThere_WhereThePersonIs(EngineKind engine)
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
-        var promise = await group.PromiseAsync(await group.AddPersonAsync(), await group.AddAccountAsync(Role.Peer));
-        Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Peer)).GetAsync($"/promises/{promise.Id}")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await (await group.SignInAsync(Role.Supervisor)).GetAsync($"/promises/{promise.Id}")).Status);
+        var (seen, hidden) = (await group.AddPersonAsync(), await group.AddPersonAsync("Cleo", "Closed"));
+        await group.CloseCaseAsync(hidden);
+        var other = await group.AddAccountAsync(Role.Peer);
+        var (open, closed) = (await group.PromiseAsync(seen, other), await group.PromiseAsync(hidden, other));
+        var peer = await group.SignInAsync(Role.Peer);
+        Assert.Equal(HttpStatusCode.OK, (await peer.GetAsync($"/promises/{open.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await peer.GetAsync($"/promises/{closed.Id}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await group.SignInAsync(Role.Supervisor)).GetAsync($"/promises/{closed.Id}")).Status);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Miss_SaysWhatTheyWereTold_PromisesAnew_AndNamesNobody(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var promise = await group.LateAsync(await group.AddPersonAsync(), peer.Account!);
+        var page = await peer.GetAsync($"/promises/{promise.Id}");
+        Assert.Contains("Its time has gone by.", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("They expect", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.SubmitAsync(("Do", "miss"))).Status);
+        Assert.Equal("/mine", (await page.SubmitAsync(("Do", "miss"), ("Told", "Sorry; Ola rings at six."), ("On", "tomorrow"), ("Time", "18:00"))).Path);
+        await using var db = await group.Store.ReadAsync();
+        var all = await db.Promises.AsNoTracking().OrderBy(p => p.DueOn).ToListAsync();
+        Assert.Equal([PromiseState.Missed, PromiseState.Open], all.Select(p => p.State));
+        Assert.Equal("Sorry; Ola rings at six.", group.Store.Vault.Open(PromiseWriter.Words, all[0].Id, all[0].Words));
+        Assert.Null(all[0].PeerId);
+        Assert.Equal((all[0].Id, peer.Account!.UserId), (all[1].PreviousId!.Value, all[1].PeerId!.Value));
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Miss_BeforeItsTime_IsRefusedWithASentence(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var promise = await group.PromiseAsync(await group.AddPersonAsync(), peer.Account, inDays: 1);
+        var page = await peer.GetAsync($"/promises/{promise.Id}");
+        Assert.DoesNotContain("missed", page.Words(), StringComparison.Ordinal);
+        var change = await new PromiseService(group.Store).MissAsync(promise.Id, promise.Version, "too soon", null, SafeSpace.Core.Shared.Actor.CommandLine);
+        Assert.Equal(PromiseChange.NotLate, change);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Give_AnotherKeepsIt(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (one, two) = (await group.SignInAsync(Role.Peer), await group.SignInAsync(Role.Peer));
+        var person = await group.AddPersonAsync("Nadia", "Nowak");
+        var promise = await group.PromiseAsync(person, one.Account);
+        var page = await one.GetAsync($"/promises/{promise.Id}");
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.SubmitAsync(("Do", "give"))).Status);
+        await page.SubmitAsync(("Do", "give"), ("Keeper", two.Account!.Id.ToString()));
+        Assert.Contains("Nadia N.", (await two.GetAsync("/mine")).Words("section[aria-labelledby=today]"), StringComparison.Ordinal);
+        await (await two.GetAsync($"/people/{person.Reference}/log")).SubmitAsync(("Kind", "CallOut"));
+        await using var db = await group.Store.ReadAsync();
+        Assert.Equal(PromiseState.Kept, (await db.Promises.SingleAsync()).State);
     }
 }

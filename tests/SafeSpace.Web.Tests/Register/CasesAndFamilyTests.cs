@@ -34,7 +34,8 @@ public sealed class CasesAndFamilyTests
         var mistake = await (await facilitator.GetAsync(path + "/reopen")).SubmitAsync(("What", "mistake"), ("Why", "Wrong Sam"));
         Assert.Contains("stepped down", mistake.Words("#case ~ p"), StringComparison.Ordinal);
         await (await facilitator.GetAsync(path + "/close")).SubmitAsync(("Reason", "better"));
-        var back = await (await facilitator.GetAsync(path + "/reopen")).SubmitAsync(("What", "back"));
+        await new SafeSpace.Core.Referrals.ComingBack.ComingBackService(group.Store).AgreeAsync(true, null, "Crisis team", null, SafeSpace.Core.Shared.Actor.CommandLine);
+        var back = await (await facilitator.GetAsync(path + "/back")).SubmitAsync(("Tell", "no"));
         Assert.Equal(HttpStatusCode.OK, back.Status);
         await using var db = await group.Store.ReadAsync();
         Assert.Equal(2, await db.Set<Spell>().CountAsync());

@@ -38,8 +38,8 @@ public sealed class ShowsPeopleTests
         Assert.NotNull(await ShowsPeopleAttribute.Guard(call, _ => ValueTask.FromResult<object?>(Results.NotFound())));
     }
 
-    /// <summary>Pages that can be left at a tap, though nobody of the register stands on them: a caller who gave no name, a referrer's empty form, the first rows of a file nobody brought in yet.</summary>
-    private static readonly string[] ShowNobody = ["/Diary/LogUnknown/", "/Referrals/ReferByForm/", "/Import/Columns/"];
+    /// <summary>Pages that can be left at a tap, though nobody of the register stands on them: a caller who gave no name, a referrer's empty form, the first rows of a file nobody brought in yet, an empty story, who reached through a wall (not whose), what to do in an emergency.</summary>
+    private static readonly string[] ShowNobody = ["/Diary/LogUnknown/", "/Referrals/ReferByForm/", "/Import/Columns/", "/Feedback/Stories/New.", "/Desk/Wall/Reached.", "/FollowUp/Emergency/Index."];
 
     /// <summary>The page says "about a person" in its markup: then its model must be one that shows people.</summary>
     [Fact]

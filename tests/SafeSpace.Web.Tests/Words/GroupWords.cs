@@ -27,6 +27,8 @@ internal sealed class GroupWords
 #pragma warning restore EF1002
         foreach (var person in await db.People.AsNoTracking().ToListAsync())
             words.Add([$"{person.GivenName} {person.Surname}", $"{person.GivenName} {(person.Surname.Length > 0 ? person.Surname[..1] : "")}"]);
+        foreach (var person in await db.People.AsNoTracking().Where(p => p.KnownAs != null && p.Surname != "").ToListAsync())
+            words.Add([$"{person.KnownAs} {person.Surname[..1]}"]);
         words.Add(new LanguageFiles().Languages.Append("en").Select(l => CultureInfo.GetCultureInfo(l).NativeName)); // each in its own language
         var dates = CultureInfo.GetCultureInfo("xx").DateTimeFormat;
         words.Add([.. dates.MonthNames, .. dates.AbbreviatedMonthNames, .. dates.DayNames, .. dates.AbbreviatedDayNames]);

@@ -15,6 +15,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
     private RegistersIn registers = null!;
     private EditedPlaces places = null!;
     private GroupWords words = null!;
+    private BooksIn books = null!;
     private Task writing = Task.CompletedTask;
 
     public Action<ImportProgress>? Progress { get; init; }
@@ -28,6 +29,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
         words = await GroupWords.ReadAsync(db);
         registers = new RegistersIn(store, db, request, words) { Progress = Report };
         places = new EditedPlaces(db, request.Attempt, known, store.Clock, row => registers.RecordOf(row.Person!));
+        books = await BooksIn.StartAsync(store, db, request, words, counted);
         await ReadAsync(cancel);
         counted.Known += known.Edited.Count();
         await BringInAsync(known.NewAfterAll, cancel);
@@ -39,7 +41,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
         {
             DryRun = request.DryRun,
             Changed = request is { ApplyChanges: true, DryRun: false } ? await new ChangesApplied(store).ApplyAsync(changed, request.Attempt, request.By) : changed,
-            Notes = [.. reading.Notes, .. words.Notes, .. Notes()],
+            Notes = [.. reading.Notes, .. words.Notes, .. books.Notes, .. Notes()],
         };
     }
 
@@ -52,6 +54,13 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
             {
                 cancel.ThrowIfCancellationRequested();
                 counted.Add(outcome);
+                if (outcome is BookRowRead entry)
+                {
+                    if (await books.TakeAsync(counted.Read, entry))
+                        Report();
+                    continue;
+                }
+
                 var row = outcome switch
                 {
                     RowImported imported => new StandingRow(imported) { Order = imported.Row is RegisterRow ? ++order : 0 },
@@ -68,6 +77,7 @@ internal sealed class BringingIn(GroupStore store, GroupDb db, ImportReading rea
             }
 
             await SortAsync(last: true, cancel);
+            await books.EndAsync();
         }
         finally
         {

@@ -18,6 +18,8 @@ internal sealed class Counted
 
     public int Contacts { get; set; }
 
+    public int BookRows { get; set; }
+
     public int People { get; set; }
 
     /// <summary>Counts the row, and what is its last word already. Rows that are records are looked at further.</summary>
@@ -35,13 +37,16 @@ internal sealed class Counted
     /// <param name="at">How many rows had been read when it was met: the list is in the order of the files.</param>
     public void Refuse(int at, RowRefused row) => refused.Add((at, RefusedRow.Of(row)));
 
+    public void Refuse(int at, RefusedRow row) => refused.Add((at, row));
+
     public ImportResult Result() => new()
     {
         PeopleNew = People,
         Referrals = Referrals,
         Contacts = Contacts,
         RowsRead = Read,
-        RowsImported = Referrals + Contacts,
+        BookRows = BookRows,
+        RowsImported = Referrals + Contacts + BookRows,
         RowsAlreadyKnown = Known,
         RowsIgnored = Ignored,
         Refused = [.. refused.OrderBy(r => r.At).Select(r => r.Row)],

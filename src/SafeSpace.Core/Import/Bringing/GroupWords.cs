@@ -32,7 +32,8 @@ internal sealed class GroupWords
     public IEnumerable<string> Notes => fresh.Select(f =>
         f.List == GroupList.Factor
             ? $"“{f.Label}” was not on the list of factors. It is now: the rows keep it."
-            : $"“{f.Label}” was not on the list of referring teams. It is now: the rows keep it.");
+            : f.List == GroupList.ReferringTeam ? $"“{f.Label}” was not on the list of referring teams. It is now: the rows keep it."
+            : $"“{f.Label}” was not on your list of levels. It is now: it has a rate.");
 
     /// <summary>The code of an entry, if the group has it.</summary>
     public string? Find(GroupList list, string? word) => word is null ? null : codes.GetValueOrDefault((list, WordList.Fold(word)));

@@ -18,6 +18,9 @@ public sealed record ImportResult
     /// <summary>Rows of the diary that came in.</summary>
     public int Contacts { get; init; }
 
+    /// <summary>Rows of record books (hours, levels, sign-ins, members, crises, income, rates) that came in.</summary>
+    public int BookRows { get; init; }
+
     public int RowsRead { get; init; }
 
     public int RowsImported { get; init; }

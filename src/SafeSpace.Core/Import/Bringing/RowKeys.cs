@@ -24,6 +24,7 @@ internal static class RowKeys
             RegisterRow register => ((byte)1, register.ReferredOn, ""),
             DiaryRow { At: { } at } diary => ((byte)2, diary.On, at.Ticks.ToString(CultureInfo.InvariantCulture)),
             DiaryRow diary => ((byte)2, diary.On, diary.Kind.ToString()),
+            BookEntryRow entry => (KindOf(entry), entry.Day, entry.Mark),
             _ => throw new InvalidOperationException($"A {row.GetType().Name} has no key."),
         };
         var key = new byte[Length];
@@ -49,6 +50,17 @@ internal static class RowKeys
         SHA256.HashData(Encoding.UTF8.GetBytes($"{place.File.ToUpperInvariant()}\n{place.Sheet}"), hash);
         return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
+
+    private static byte KindOf(BookEntryRow row) => row switch
+    {
+        SignInRow => 3,
+        MemberRow => 4,
+        HoursRow => 5,
+        LevelRow => 6,
+        CrisisRow => 7,
+        IncomeRow => 8,
+        _ => 9,
+    };
 
     private static string Who(BookRecord row) => row.Reference is { } reference ? "#" + reference : NameFold.Exact(row.Given, row.Surname);
 }

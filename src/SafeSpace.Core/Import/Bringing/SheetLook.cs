@@ -37,10 +37,10 @@ public sealed record SheetLook(string File, string Sheet, BookKind? Kind, int He
             var reading = MappedReading.Read(book, sheet, said);
             if (reading.Kind is null && said is not { Ignore: true })
                 return Unread(book, sheet, said, start, reading.Why);
-            var shown = reading.Kind is BookKind.Register or BookKind.Diary
+            var shown = reading.Kind is not null
                 ? SheetRows.Read(book, reading, rules).Take(RowsLookedAt).Where(r => r is not RowIgnored).Take(FirstRowsShown).ToList()
                 : [];
-            var why = reading.Kind is null or BookKind.Register or BookKind.Diary ? reading.Why : "We know this kind of book, and cannot import it yet.";
+            var why = reading.Why;
             return new(book.FileName, sheet, reading.Kind, reading.HeaderRow, [.. reading.Columns.Select(c => Column(c, start, reading.HeaderRow))], shown, why);
         }
         catch (ImportRefusedException refused)

@@ -39,4 +39,7 @@ public static class Fields
     public const string Unit = "unit";
     public const string Rate = "rate";
     public const string From = "from";
+    public const string Until = "until";
+    public const string AgreedBy = "agreed_by";
+    public const string PriceYear = "price_year";
 }

@@ -23,6 +23,7 @@ internal static class RecordBookWords
             [Month, new(Fields.Source, "source", "funder", "from"), new(Fields.Amount, "amount gbp", "amount", "£", "income", "amount £")]),
         new(BookKind.Rates, [[Fields.Component], [Fields.Rate], [Fields.From]],
             [new(Fields.Component, "component", "part"), Level, new(Fields.Unit, "unit", "per"), new(Fields.Rate, "rate gbp", "rate", "rate £"),
-                new(Fields.From, "effective from", "from", "valid from", "date from")]),
+                new(Fields.From, "effective from", "from", "valid from", "date from"), new(Fields.Until, "effective to", "until", "to", "valid to"),
+                new(Fields.AgreedBy, "agreed by", "agreed with"), new(Fields.Source, "source"), new(Fields.PriceYear, "price year", "prices of")]),
     ];
 }

@@ -18,6 +18,7 @@ internal abstract class RowInterpreter
     {
         BookKind.Register => new RegisterInterpreter(cells, rules),
         BookKind.Diary => new DiaryInterpreter(cells, rules),
+        { } book => new RecordBookInterpreter(book, cells, rules),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using SafeSpace.Core.Shared;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SafeSpace.Core.Import.Reading;

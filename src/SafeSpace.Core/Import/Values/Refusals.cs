@@ -23,4 +23,21 @@ public static class Refusals
     public const string UnknownContactKind = "what kind of contact is not understood";
     public const string LetterWeCannotKeep = "a letter we cannot keep";
     public const string TooLong = "too long";
+    public const string NoSuchMonth = "no such month";
+    public const string NoName = "no name";
+    public const string SomethingMissing = "something is missing";
+    public const string LeftBeforeJoining = "left before joining";
+    public const string EndsBeforeItBegins = "ends before it begins";
+    public const string NotAMonday = "not a Monday";
+    public const string NegativeHours = "negative hours";
+    public const string HoursNotANumber = "hours not understood";
+    public const string MoreThanAWeek = "more hours than a week has";
+    public const string NotMoney = "money not understood";
+    public const string IncomeKind = "statutory or other";
+    public const string UnknownComponent = "component not understood";
+    public const string UnknownLevel = "not on the group's list";
+    public const string MonthIsClosed = "the month is closed";
+    public const string TwoLevels = "two levels for one person in a month";
+    public const string InTheBookAlready = "in the book already";
+    public const string RateOverlap = "two rates from one day";
 }

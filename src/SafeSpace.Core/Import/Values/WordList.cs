@@ -1,3 +1,4 @@
+using SafeSpace.Core.Shared;
 using System.Text;
 
 namespace SafeSpace.Core.Import.Values;

@@ -1,3 +1,4 @@
+using SafeSpace.Core.Shared;
 using System.Globalization;
 using System.Text;
 using SafeSpace.Core.Import.Values;

@@ -24,7 +24,13 @@ public sealed class DemonstrationGroup(Stores stores)
         var (accounts, peers) = await DemonstrationAccounts.AddAsync(store, password);
         await new Inventor(store, Plan(small) with { Peers = peers }).RunAsync(progress, cancel);
         await new DemonstrationDay(store, accounts).BeginAsync();
+        await new DemonstrationWorth(store, accounts).FillAsync();
+        await new DemonstrationCare(store, accounts).BeginAsync();
+        await new DemonstrationNight(store, accounts).BeginAsync();
+        await new DemonstrationRota(store, accounts, peers).PlanAsync();
+        await new DemonstrationDesk(store, accounts).BeginAsync();
         await new PairFinder(store).LookAsync(cancel);
+        await new DemonstrationVoices(store, accounts).BeginAsync();
         await new ChainAnchors(stores).KeepAsync(store);
         return store;
     }

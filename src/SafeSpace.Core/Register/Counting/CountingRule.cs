@@ -10,6 +10,13 @@ public static class CountingRule
     public static ReferralKind Suggest(bool hasOpenSpell, bool everKnown) =>
         !everKnown ? ReferralKind.First : hasOpenSpell ? ReferralKind.Double : ReferralKind.Repeat;
 
+    /// <summary>
+    /// Somebody known comes back without a referral: a kind of its own beside the three, and a spell of its own that no referral began.
+    /// While a spell is open it is the same crisis and nothing is counted: null.
+    /// </summary>
+    public static ReturnKind? OfReturn(bool agreed, bool hasOpenSpell) =>
+        hasOpenSpell ? null : agreed ? ReturnKind.TakenBack : ReturnKind.AskedWhileOff;
+
     /// <summary>Works a whole set of referrals out anew, as after an import or a merge. The order they are given in does not matter.</summary>
     public static IReadOnlyList<CountedPerson> Work(IEnumerable<ReferralFact> referrals) =>
         [.. referrals.GroupBy(referral => referral.Person).Select(group => WorkPerson(group.Key, group))];

@@ -82,14 +82,14 @@ public sealed class PersonSearch(GroupDb db, GroupStore store)
     {
         var ids = chosen.ConvertAll(c => c.Candidate.Kept);
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => new { p.Id, p.Reference, p.GivenName, p.Surname, p.KnownAs, p.DateOfBirth, p.Postcode }).ToDictionaryAsync(p => p.Id);
+            .Select(p => new { p.Id, p.Reference, p.GivenName, p.Surname, p.KnownAs, p.DateOfBirth, p.Postcode, Died = p.DiedAt != null }).ToDictionaryAsync(p => p.Id);
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.PersonId)).ToDictionaryAsync(c => c.PersonId);
         return [.. chosen.Where(c => people.ContainsKey(c.Candidate.Kept)).Select(c =>
         {
             var p = people[c.Candidate.Kept];
             var @case = cases.GetValueOrDefault(p.Id);
             var merged = c.Candidate.Record == c.Candidate.Kept ? null : c.Candidate.Reference;
-            return new PersonHit(p.Id, p.Reference, p.GivenName, p.Surname, p.KnownAs, p.DateOfBirth, p.Postcode, @case?.State, @case?.OpenedOn, c.Near.Why, merged);
+            return new PersonHit(p.Id, p.Reference, p.GivenName, p.Surname, p.KnownAs, p.DateOfBirth, p.Postcode, @case?.State, @case?.OpenedOn, c.Near.Why, merged, p.Died);
         })];
     }
 }

@@ -43,6 +43,9 @@ public sealed record MonitoringReport
 
     public required IReadOnlyDictionary<Month, int> DoublesByMonth { get; init; }
 
+    /// <summary>People who came back without a referral: a kind of their own, in none of the referrals.</summary>
+    public required DirectReturns CameBackDirectly { get; init; }
+
     public required ReferralOutcomes Outcomes { get; init; }
 
     public required int Contacts { get; init; }

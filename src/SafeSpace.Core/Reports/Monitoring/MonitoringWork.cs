@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Referrals.ComingBack;
 using SafeSpace.Core.Register.Counting;
 using SafeSpace.Core.Shared;
 
@@ -38,6 +39,7 @@ internal sealed class MonitoringWork(GroupDb db, GroupClock clock, Month from, M
             RepeatReferrals = new(Of(referrals, ReferralKind.Repeat).Sum(r => r.Referrals), Of(referrals, ReferralKind.Double).Sum(r => r.Referrals)),
             RepeatsByMonth = ByMonth(Of(referrals, ReferralKind.Repeat), r => r.Month, r => r.Referrals),
             DoublesByMonth = ByMonth(Of(referrals, ReferralKind.Double), r => r.Month, r => r.Referrals),
+            CameBackDirectly = await ReturnsAsync(),
             Outcomes = OutcomesOf(referrals),
             Contacts = contacts.Sum(c => c.Contacts),
             ContactsByKind = Enum.GetValues<ContactKind>().ToDictionary(KindNames.Of, kind => contacts.Where(c => c.Kind == kind).Sum(c => c.Contacts)),
@@ -68,6 +70,14 @@ internal sealed class MonitoringWork(GroupDb db, GroupClock clock, Month from, M
     }
 
     private static IEnumerable<ReferralCount> Of(IEnumerable<ReferralCount> referrals, ReferralKind kind) => referrals.Where(r => r.Kind == kind);
+
+    /// <summary>Few rows, found by their day.</summary>
+    private async Task<DirectReturns> ReturnsAsync()
+    {
+        var rows = await db.DirectReturns.Where(r => r.Day >= from.FirstDay && r.Day <= to.LastDay).GroupBy(r => r.Kind).Select(g => new { g.Key, Returns = g.Count() }).ToListAsync();
+        int Of(ReturnKind kind) => rows.Where(r => r.Key == kind).Sum(r => r.Returns);
+        return new DirectReturns(Of(ReturnKind.TakenBack), Of(ReturnKind.AskedWhileOff));
+    }
 
     private static ReferralOutcomes OutcomesOf(IReadOnlyList<ReferralCount> referrals)
     {

@@ -5,6 +5,11 @@ namespace SafeSpace.Core.Reports.Monitoring;
 /// <param name="Double">A spell was open: the same crisis again.</param>
 public sealed record RepeatReferrals(int Repeat, int Double);
 
+/// <summary>Coming back without a new referral: never a first, a repeat or a double.</summary>
+/// <param name="TakenBack">Where it is agreed: a spell opened that no referral began.</param>
+/// <param name="AskedWhileOff">Where it is not: they asked, and it took a referral.</param>
+public sealed record DirectReturns(int TakenBack, int AskedWhileOff);
+
 /// <summary>What came of the referrals of the period, as it stands now. They add up to the referrals.</summary>
 public sealed record ReferralOutcomes(int TakenOn, int PointedElsewhere, int NotNow, int Waiting);
 

@@ -8,7 +8,8 @@ using SafeSpace.Web.Infrastructure.Security;
 namespace SafeSpace.Web.Infrastructure.Forms;
 
 /// <summary>What a form holds while it is typed: the name of each field and its words.</summary>
-public sealed record TypedDraft(string? Key, Dictionary<string, string>? Fields);
+/// <param name="Copy">Which window types: eight letters and digits of its own; empty where there is only one.</param>
+public sealed record TypedDraft(string? Key, Dictionary<string, string>? Fields, string? Copy = null);
 
 /// <summary>For wwwroot/js/draft.js: keeps, offers and throws away what the signed-in person alone was typing.</summary>
 public static class DraftEndpoints
@@ -17,6 +18,7 @@ public static class DraftEndpoints
     {
         var drafts = app.MapGroup("/drafts").RequireAuthorization(new NeedsAttribute(Permission.OwnAccount)).AddEndpointFilter(CheckFormTokenAsync).ExcludeFromDescription();
         drafts.MapPost("", SaveAsync);
+        drafts.MapGet("/browser-key", KeyAsync);
         drafts.MapGet("/{key}", FindAsync);
         drafts.MapDelete("/{key}", DropAsync);
         app.MapPost("/kept/throw", ThrowAwayAsync).RequireAuthorization(new NeedsAttribute(Permission.OwnAccount)).ExcludeFromDescription();
@@ -24,28 +26,46 @@ public static class DraftEndpoints
 
     private static async Task<IResult> SaveAsync(TypedDraft draft, Drafts drafts, Viewer viewer)
     {
-        if (!IsKey(draft.Key) || draft.Fields is null || viewer.Id is not { } owner)
+        if (!IsKey(draft.Key) || !IsCopy(draft.Copy) || draft.Fields is null || viewer.Id is not { } owner)
             return Results.BadRequest();
         var words = JsonSerializer.Serialize(draft.Fields);
         if (words.Length > Drafts.MostWords)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        await drafts.SaveAsync(owner, draft.Key!, words);
+        await drafts.SaveAsync(owner, Name(draft.Key!, draft.Copy), words);
         return Results.NoContent();
     }
 
     private static async Task<IResult> FindAsync(string key, Drafts drafts, Viewer viewer)
     {
-        if (!IsKey(key) || viewer.Id is not { } owner || await drafts.FindAsync(owner, key) is not { } kept)
+        if (!IsKey(key) || viewer.Id is not { } owner)
             return Results.NoContent();
-        return Results.Json(new { savedAt = kept.SavedAt, fields = JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Words) });
+        var kept = await drafts.FindAllAsync(owner, key);
+        if (kept.Count == 0)
+            return Results.NoContent();
+        return Results.Json(new { kept[0].SavedAt, kept[0].Copy, fields = FieldsOf(kept[0]), others = kept.Skip(1).Select(o => new { o.SavedAt, o.Copy, fields = FieldsOf(o) }) });
     }
 
-    private static async Task<IResult> DropAsync(string key, Drafts drafts, Viewer viewer)
+    /// <summary>What this account's typing is sealed with while the line is down. The browser holds it as long as the page is open.</summary>
+    private static async Task<IResult> KeyAsync(Drafts drafts, Viewer viewer)
     {
-        if (IsKey(key) && viewer.Id is { } owner)
-            await drafts.DropAsync(owner, key);
+        if (viewer.Id is not { } owner)
+            return Results.NoContent();
+        var key = await drafts.BrowserKeyAsync(owner);
+        return Results.Json(new { key = Convert.ToBase64String(key.Key), key.Tag });
+    }
+
+    private static async Task<IResult> DropAsync(string key, Drafts drafts, Viewer viewer, string? copy = null)
+    {
+        if (IsKey(key) && IsCopy(copy) && viewer.Id is { } owner)
+            await drafts.DropAsync(owner, Name(key, copy));
         return Results.NoContent();
     }
+
+    private static Dictionary<string, string>? FieldsOf(KeptWords kept) => JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Words);
+
+    private static string Name(string key, string? copy) => string.IsNullOrEmpty(copy) ? key : key + Drafts.CopySign + copy;
+
+    private static bool IsCopy(string? copy) => copy is null || (copy.Length <= 12 && copy.All(char.IsAsciiLetterOrDigit));
 
     private static async Task<IResult> ThrowAwayAsync([FromForm] string path, KeptPosts.KeptPosts kept, Viewer viewer, HttpContext context)
     {
@@ -57,7 +77,7 @@ public static class DraftEndpoints
     }
 
     private static bool IsKey(string? key) =>
-        key is { Length: > 0 and <= Drafts.LongestKey } && !key.StartsWith(Drafts.PostPrefix, StringComparison.Ordinal) && !key.Any(char.IsControl);
+        key is { Length: > 0 and <= Drafts.LongestKey - 13 } && !key.Contains(Drafts.CopySign, StringComparison.Ordinal) && !key.StartsWith(Drafts.PostPrefix, StringComparison.Ordinal) && !key.Any(char.IsControl);
 
     private static async ValueTask<object?> CheckFormTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -10,6 +10,7 @@ internal sealed class GroupLookFiller(RequestDelegate next)
     [
         (Permission.LogContacts, new("My people", "~/mine")),
         (Permission.LogContacts, new("Log", "~/log")),
+        (Permission.RunDesk, new("Desk", "~/desk")),
         (Permission.ReferByForm, new("Refer", "~/refer/form")),
         (Permission.SeeRegister, new("Register", "~/register")),
         (Permission.SeeFigures, new("Report", "~/reports/monitoring")),
@@ -32,6 +33,7 @@ internal sealed class GroupLookFiller(RequestDelegate next)
             {
                 look.SignedInAs = viewer.Name;
                 look.IdleMinutes = profile.IdleMinutes;
+                look.HasEmergency = viewer.May(Permission.SeePeople);
                 foreach (var (_, item) in Things.Where(t => viewer.May(t.Needed)).Take(3))
                     look.Nav.Add(item);
                 look.Nav.Add(new NavItem("Me", "~/me"));

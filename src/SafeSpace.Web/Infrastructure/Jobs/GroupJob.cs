@@ -1,9 +1,11 @@
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Import.Bringing;
+using SafeSpace.Core.Jobs.Reminders;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
+using SafeSpace.Web.Infrastructure.Reminders;
 
 namespace SafeSpace.Web.Infrastructure.Jobs;
 
@@ -19,8 +21,12 @@ public static class GroupJobs
         services.AddJob("bring looks in", TimeSpan.FromMinutes(1), s => store => new ViewLog(store, s.GetRequiredService<WebHostOptions>().DataFolder).BringInAsync());
         services.AddJob("look for records of one person", TimeSpan.FromMinutes(5), _ => store => new PairFinder(store).LookAsync());
         services.AddJob("fold kept figures", TimeSpan.FromHours(1), _ => KeptFolding.RunAsync);
+        services.AddJob("fold counts of record books", TimeSpan.FromHours(1), _ => SafeSpace.Core.SocialValue.BookRecount.FoldAsync);
         services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
+        services.AddJob("find reminders", TimeSpan.FromMinutes(1), _ => store => new FindReminders(store).RunAsync());
+        services.AddJob("send reminders", TimeSpan.FromMinutes(1), s => s.GetRequiredService<SendReminders>().RunAsync);
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<SignalService>();
         return services;
     }
 

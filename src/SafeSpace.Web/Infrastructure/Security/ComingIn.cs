@@ -4,12 +4,17 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Forms;
 
 namespace SafeSpace.Web.Infrastructure.Security;
 
-/// <summary>The last step of every way in: a session begins, and the browser gets its ticket. And the way out.</summary>
+/// <summary>
+/// The last step of every way in: a session begins, and the browser gets its ticket. And the way out. What scripts keep in the browser is
+/// sealed with its owner's key, so that it may wait there while somebody else uses the computer; signing off deletes it.
+/// </summary>
 public sealed class ComingIn(
-    IHttpContextAccessor http, Sessions sessions, IUserClaimsPrincipalFactory<User> tickets, DeviceCookie device, HalfTickets half, GroupStore store,
+    IHttpContextAccessor http, Sessions sessions, IUserClaimsPrincipalFactory<User> tickets, DeviceCookie device, HalfTickets half, GroupStore store, Drafts drafts,
     IOptions<DoorOptions> options, ILogger<ComingIn> log)
 {
     private HttpContext Context => http.HttpContext!;
@@ -18,8 +23,6 @@ public sealed class ComingIn(
     {
         var before = await SessionBeforeAsync();
         var session = await sessions.BeginAsync(user.UserId, way, device.Label, before?.Session);
-        if (before is { } other && other.User != user.Id)
-            ClearWhatTheBrowserKept();
         half.Drop();
         await GiveTicketAsync(user, session.Id);
         log.LogInformation("Account {Account} came in by {Way}, session {Session}", user.Id, way, session.Id);
@@ -35,9 +38,12 @@ public sealed class ComingIn(
     public async Task OutAsync()
     {
         if (await SessionBeforeAsync() is { } before)
+        {
             await sessions.EndAsync(before.Session);
+            BrowserNotes.Off(Context, (await drafts.BrowserKeyAsync(new UserId(before.User))).Tag);
+        }
+
         half.Drop();
-        ClearWhatTheBrowserKept();
         await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
@@ -62,7 +68,4 @@ public sealed class ComingIn(
         await Context.SignInAsync(IdentityConstants.ApplicationScheme, principal, properties);
         Context.User = principal;
     }
-
-    /// <summary>Drafts and the like that scripts left in the browser are not for whoever comes next.</summary>
-    private void ClearWhatTheBrowserKept() => Context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
 }

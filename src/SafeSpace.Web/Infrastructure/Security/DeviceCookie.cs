@@ -1,25 +1,50 @@
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Infrastructure.Security;
 
-/// <summary>The cookie of a remembered device: bound to the group's path, good for ninety days.</summary>
+/// <summary>The cookie of a remembered device: bound to the group's path, good for ninety days. A shared computer remembers several people.</summary>
 public sealed class DeviceCookie(IHttpContextAccessor http, GroupStore store, GroupDb db)
 {
     private const string Cookie = "ss-device";
+    private const char Between = '.';
+    private const int MostPeople = 12;
 
     private HttpContext Context => http.HttpContext!;
 
-    public Task<(RememberedDevice Device, User User)?> FindAsync() => Devices.FindAsync(db, Context.Request.Cookies[Cookie], store.Clock.Now);
+    /// <summary>Everybody this device remembers, by name.</summary>
+    public Task<IReadOnlyList<(RememberedDevice Device, User User)>> FindAllAsync() => Devices.FindAllAsync(db, Secrets, store.Clock.Now);
 
-    public void Give(string secret)
+    /// <summary>One more person of a shared computer; somebody who was remembered before is not remembered twice.</summary>
+    public async Task GiveAsync(UserId user, string secret)
     {
-        var rules = Rules();
-        rules.MaxAge = Devices.Remembered;
-        Context.Response.Cookies.Append(Cookie, secret, rules);
+        var others = new List<string>();
+        foreach (var held in Secrets)
+            if (await Devices.FindAsync(db, held, store.Clock.Now) is { } known && known.User.Id != user.Value)
+                others.Add(held);
+        Write([secret, .. others.Take(MostPeople - 1)]);
     }
 
-    public void Drop() => Context.Response.Cookies.Delete(Cookie, Rules());
+    /// <summary>Forgets one person; the others of a shared computer stay.</summary>
+    public void Drop(RememberedDevice device) =>
+        Write([.. Secrets.Where(s => !Core.Access.Secrets.HashOf(s).AsSpan().SequenceEqual(device.SecretHash))]);
+
+    private IReadOnlyCollection<string> Secrets => (Context.Request.Cookies[Cookie] ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries);
+
+    private void Write(IReadOnlyList<string> secrets)
+    {
+        var rules = Rules();
+        if (secrets.Count > 0)
+        {
+            rules.MaxAge = Devices.Remembered;
+            Context.Response.Cookies.Append(Cookie, string.Join(Between, secrets), rules);
+        }
+        else
+        {
+            Context.Response.Cookies.Delete(Cookie, rules);
+        }
+    }
 
     /// <summary>What a browser says it is, in two words, for the list of devices; "" when it says nothing we know.</summary>
     public string Label

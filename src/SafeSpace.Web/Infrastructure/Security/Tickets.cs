@@ -47,7 +47,7 @@ internal static class TicketRules
         options.AccessDeniedPath = "/not-there";
         options.ReturnUrlParameter = "next";
         options.SlidingExpiration = true;
-        options.Events.OnValidatePrincipal = CheckAsync;
+        options.Events.OnValidatePrincipal = CheckOrRememberAsync;
         options.Events.OnRedirectToLogin = context =>
         {
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
@@ -63,6 +63,20 @@ internal static class TicketRules
     public static void MarkSeen(AuthenticationProperties properties, DateTime now) =>
         properties.Items[Seen] = now.Ticks.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The store is away: nobody is let in, and the page that says so can still give back what was typed, to whose ticket it is.</summary>
+    private static async Task CheckOrRememberAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await CheckAsync(context);
+        }
+        catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable
+            && context.Principal?.FindFirstValue(Tickets.GroupClaim) == context.HttpContext.RequestServices.GetRequiredService<CurrentGroup>().Store.Slug)
+        {
+            StoreAway.RememberAtTheDoor(context.HttpContext, error);
+        }
+    }
+
     /// <summary>
     /// At every request: the ticket is of this group, its session and its account still stand, and its roles are those it has now.
     /// A session nobody touched for the group's idle minutes is locked.
@@ -71,15 +85,18 @@ internal static class TicketRules
     {
         var services = context.HttpContext.RequestServices;
         var group = services.GetRequiredService<CurrentGroup>();
+        // Only the page that says the store is away is shown to it; it gives back what they typed, and nothing else.
+        if (StoreAway.Is(context.HttpContext) && group.IsKnown && context.Principal?.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug)
+            return;
         if (group.IsKnown && context.Principal is { } ticket && ticket.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug
-            && await StandingAsync(services.GetRequiredService<GroupDb>(), ticket) is { } standing)
+            && await StandingAsync(services.Whole(), ticket) is { } standing)
         {
             var now = group.Store.Clock.Now;
             var seen = new DateTime(long.Parse(context.Properties.Items[Seen] ?? "0", CultureInfo.InvariantCulture), DateTimeKind.Utc);
             var idle = now - seen > TimeSpan.FromMinutes(group.Store.Profile.IdleMinutes);
             if (standing.LockedAt is null && !idle)
             {
-                if (now - seen > SeenEvery)
+                if (now - seen > SeenEvery && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<UnattendedAttribute>() is null)
                 {
                     MarkSeen(context.Properties, now);
                     context.ShouldRenew = true;

@@ -26,7 +26,7 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
         var group = Context.RequestServices.GetRequiredService<CurrentGroup>();
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || header.Length > LongestSecret || !group.IsKnown)
             return AuthenticateResult.NoResult();
-        var db = Context.RequestServices.GetRequiredService<GroupDb>();
+        var db = Context.RequestServices.Whole();
         if (await ApiTokenService.FindAsync(db, header[Bearer.Length..].Trim()) is not { } token)
             return AuthenticateResult.Fail("This token is not known here, or was revoked.");
         var identity = new ClaimsIdentity(Name);

@@ -6,7 +6,10 @@ namespace SafeSpace.Web.Infrastructure.Words;
 public static class ScriptWords
 {
     public static readonly IReadOnlyList<string> All =
-        ["saved {0}", "not saved yet, still here", "We kept what you typed.", "Use it", "Throw it away"];
+        [
+            "saved {0}", "not saved yet, still here", "We kept what you typed.", "Use it", "Throw it away", "no line just now: kept on this device, sent when it is back",
+            "This form is open in another window too. Each keeps its own words.",
+        ];
 
     public static string Json(Texts texts) => JsonSerializer.Serialize(All.ToDictionary(text => text, text => texts[text]));
 }

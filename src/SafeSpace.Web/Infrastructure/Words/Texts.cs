@@ -17,7 +17,7 @@ public sealed class Texts(LanguageFiles files)
 
     /// <summary>Placeholders as in <see cref="string.Format(string, object[])"/>; numbers and days in the request's culture.</summary>
     public string this[string english, params object?[] values] =>
-        Seal(string.Format(CultureInfo.CurrentCulture, Open(Translate(english)), values));
+        Wrap(string.Format(CultureInfo.CurrentCulture, Open(Translate(english)), values));
 
     /// <summary>
     /// A text that depends on a number: <c>T.Count(n, "{0} person", "{0} people")</c>. The key in a language file is the
@@ -37,7 +37,10 @@ public sealed class Texts(LanguageFiles files)
         return found is null ? Seal(english) : found[^1];
     }
 
-    private string Seal(string text) => Language == Pseudo && !text.StartsWith('⟦') ? $"⟦{text}⟧" : text;
+    private string Seal(string text) => text.StartsWith('⟦') ? text : Wrap(text);
+
+    /// <summary>Also what begins with another text that has its own brackets.</summary>
+    private string Wrap(string text) => Language == Pseudo ? $"⟦{text}⟧" : text;
 
     private string Open(string text) => Language == Pseudo ? text.Trim('⟦', '⟧') : text;
 }

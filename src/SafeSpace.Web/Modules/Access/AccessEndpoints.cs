@@ -10,6 +10,7 @@ public static class AccessEndpoints
     public static void MapAccess(this IEndpointRouteBuilder app)
     {
         app.MapPost("/lock", LockAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount));
+        app.MapPost("/switch", SwitchAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount));
         app.MapPost("/sign-out", SignOutAsync).RequireFormToken().AllowAnonymous();
         app.MapPost("/sign-in/passkey/options", AskForPasskeyAsync).RequireFormToken().AllowAnonymous().RequireRateLimiting(Throttle.Door);
         app.MapPost("/me/passkeys/options", OfferPasskeyAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount));
@@ -20,6 +21,14 @@ public static class AccessEndpoints
         if (comingIn.SessionId is { } session)
             await sessions.LockAsync(session);
         return Results.LocalRedirect("~/sign-in");
+    }
+
+    /// <summary>Locks what one has open, and offers everybody this computer remembers: a name, a PIN.</summary>
+    private static async Task<IResult> SwitchAsync(ComingIn comingIn, Sessions sessions)
+    {
+        if (comingIn.SessionId is { } session)
+            await sessions.LockAsync(session);
+        return Results.LocalRedirect("~/sign-in/pin?choose=true");
     }
 
     private static async Task<IResult> SignOutAsync(ComingIn comingIn)

@@ -1,51 +1,52 @@
-using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.FollowUp;
-using SafeSpace.Core.Referrals;
-using SafeSpace.Core.Register;
+using SafeSpace.Core.Desk.Board;
+using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Api;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 
 namespace SafeSpace.Web.Modules.Desk;
 
-/// <summary>Who waits just now, for programs: counts, and references to open the people by. No names, no notes, no risk.</summary>
+/// <summary>The desk just now, for programs: counts, and references to open the people by. No names, no notes, no risk.</summary>
 public static class DeskEndpoints
 {
-    private const int MostListed = 200;
-
     public static void MapDeskApi(this IEndpointRouteBuilder app) =>
         app.MapApi("/desk").MapGet("", NowAsync).Needs(Permission.TakeReferrals)
             .AddEndpointFilter(ShowsPeopleAttribute.Guard)
-            .WithSummary("Who waits just now")
-            .WithDescription("Referrals nobody decided yet, promises due today or late, and people nobody has spoken with yet. Up to 200 of each; the counts are of all.")
+            .WithSummary("The desk just now")
+            .WithDescription("What the board shows: referrals nobody decided yet, people nobody has spoken with yet, promises due today or late, people tried and not reached, calls that go on, visitors, how many peers are on, the month against its plan. In the board's order: late promises, the referrer's \"how soon\", time waited.")
             .Produces<DeskAnswer>();
 
-    private static async Task<IResult> NowAsync(GroupDb db, GroupClock clock, PersonViews shown)
+    private static async Task<IResult> NowAsync(Boards boards, GroupStore store, [FromKeyedServices(WholeStore.Key)] GroupDb whole, Viewer viewer, PersonViews shown)
     {
-        var today = clock.Today;
-        var waiting = db.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting);
-        var due = db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= today);
-        var unspoken = db.Cases.AsNoTracking().Where(c => c.State == CaseState.Open && c.FirstAnsweredAt == null);
-        var waitingRows = await waiting.OrderBy(r => r.ReceivedAt).Take(MostListed)
-            .Join(db.PeopleWithMerged, r => r.PersonId, p => p.Id, (r, p) => new { r.Id, r.ReceivedAt, r.Team, r.HowSoon, Person = p.Id, p.Reference }).ToListAsync();
-        var dueRows = await due.OrderBy(p => p.DueOn).Take(MostListed)
-            .Join(db.People, p => p.PersonId, p => p.Id, (promise, p) => new { promise.DueOn, promise.DueAt, promise.Visit, Person = p.Id, p.Reference }).ToListAsync();
-        var unspokenRows = await unspoken.OrderBy(c => c.OpenedOn).Take(MostListed)
-            .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => new { c.OpenedOn, c.Team, Person = p.Id, p.Reference }).ToListAsync();
-        await shown.AsPageAsync("api/desk", [.. waitingRows.Select(r => r.Person).Concat(dueRows.Select(r => r.Person)).Concat(unspokenRows.Select(r => r.Person)).Distinct()]);
+        var board = (await boards.ReadAsync(store, whole)).For(whole.WalledFrom(viewer));
+        await shown.AsPageAsync("api/desk", [.. board.Shown]);
+        var promised = board.Rows.Where(r => r.Promise is not null && r.Standing is Standing.Late or Standing.Promised).ToList();
+        var undecided = board.Rows.Where(r => r.Undecided is not null).ToList();
+        var unspoken = board.Rows.Where(r => r.NotSpokenWith).ToList();
         return Results.Ok(new DeskAnswer(
-            clock.Now,
-            new(await waiting.CountAsync(), [.. waitingRows.OrderBy(r => r.ReceivedAt).Select(r => new DeskReferral(r.Id.Value, r.Reference, r.ReceivedAt, r.Team, r.HowSoon))]),
-            new(await due.CountAsync(), await due.CountAsync(p => p.DueOn < today), [.. dueRows.OrderBy(r => r.DueOn).ThenBy(r => r.DueAt)
-                .Select(r => new DeskPromise(r.Reference, r.DueOn, r.DueAt, r.Visit, r.DueOn < today || r.DueAt < clock.Now))]),
-            new(await unspoken.CountAsync(), [.. unspokenRows.OrderBy(r => r.OpenedOn).Select(r => new DeskCase(r.Reference, r.OpenedOn, r.Team))])));
+            board.AsAt,
+            board.Version,
+            new(undecided.Count, [.. undecided.Select(r => new DeskReferral(r.Undecided!.Value.Value, r.Person.Reference, r.Since, r.Team, r.HowSoonCode))]),
+            new(promised.Count, promised.Count(r => r.Standing == Standing.Late), [.. promised.Select(r => new DeskPromise(r.Person.Reference, r.Promise!.DueOn, r.Promise.DueAt, r.Promise.Visit, r.Standing == Standing.Late))]),
+            new(unspoken.Count, [.. unspoken.Select(r => new DeskCase(r.Person.Reference, store.Clock.DayOf(r.Since), r.Team))]),
+            [.. board.In(Standing.Tried).Select(r => new DeskTried(r.Person.Reference, r.Tries, r.LastTryAt, r.Promise?.DueOn, r.Promise?.DueAt))],
+            [.. board.Calls.Select(c => new DeskCall(c.Person?.Reference, c.StartedAt))],
+            [.. board.Visitors.Select(v => new DeskVisitor(v.Person?.Reference, v.ArrivedAt))],
+            new(board.Peers.Count, board.Peers.Count(p => p.InACallSince is not null), board.Peers.Count(p => p.On.AtHome), board.Peers.Count(p => p.Quiet)),
+            board.Walled.Count,
+            new(board.Month.Month.ToString(), board.Month.PlannedCalls, board.Month.Calls, board.Month.PlannedVisits, board.Month.Visits)));
     }
 }
 
 /// <summary>The desk at one moment, UTC.</summary>
-public sealed record DeskAnswer(DateTime AsAt, DeskReferrals Waiting, DeskPromises Promised, DeskCases NotContactedYet);
+/// <param name="Version">Grows with every change.</param>
+/// <param name="BehindWalls">So many colleagues wait behind their own wall; who, no program is told.</param>
+public sealed record DeskAnswer(
+    DateTime AsAt, long Version, DeskReferrals Waiting, DeskPromises Promised, DeskCases NotContactedYet, IReadOnlyList<DeskTried> TriedNotReached,
+    IReadOnlyList<DeskCall> InACall, IReadOnlyList<DeskVisitor> Visitors, DeskPeers Peers, int BehindWalls, DeskMonth Month);
 
 public sealed record DeskReferrals(int Count, IReadOnlyList<DeskReferral> Referrals);
 
@@ -53,7 +54,7 @@ public sealed record DeskReferrals(int Count, IReadOnlyList<DeskReferral> Referr
 public sealed record DeskReferral(Guid Id, string Reference, DateTime ReceivedAt, string? Team, string? HowSoon);
 
 /// <param name="Count">Due today or before.</param>
-/// <param name="Late">Due on an earlier day.</param>
+/// <param name="Late">The time that was said has gone by, or the day.</param>
 public sealed record DeskPromises(int Count, int Late, IReadOnlyList<DeskPromise> Promises);
 
 public sealed record DeskPromise(string Reference, DateOnly DueOn, DateTime? DueAt, bool Visit, bool Late);
@@ -61,3 +62,18 @@ public sealed record DeskPromise(string Reference, DateOnly DueOn, DateTime? Due
 public sealed record DeskCases(int Count, IReadOnlyList<DeskCase> Cases);
 
 public sealed record DeskCase(string Reference, DateOnly OpenedOn, string? Team);
+
+/// <param name="Tries">Since they were last spoken with.</param>
+/// <param name="NextOn">When to try next, where somebody said.</param>
+public sealed record DeskTried(string Reference, int Tries, DateTime? LastAt, DateOnly? NextOn, DateTime? NextAt);
+
+/// <param name="Reference">Null for somebody nobody knows.</param>
+public sealed record DeskCall(string? Reference, DateTime StartedAt);
+
+public sealed record DeskVisitor(string? Reference, DateTime ArrivedAt);
+
+/// <param name="NotHeard">Nobody has heard from them for a while.</param>
+public sealed record DeskPeers(int On, int InACall, int AtHome, int NotHeard);
+
+/// <param name="PlannedCalls">Null where nothing was planned.</param>
+public sealed record DeskMonth(string Month, int? PlannedCalls, int Calls, int? PlannedVisits, int Visits);

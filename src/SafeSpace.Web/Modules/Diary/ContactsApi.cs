@@ -20,7 +20,19 @@ namespace SafeSpace.Web.Modules.Diary;
 /// <param name="Words">A word for the next of us, at most 20,000 letters.</param>
 /// <param name="Peer">The e-mail address of an account, or a name; left out: the token's name.</param>
 /// <param name="KeepsPromise">Whether it keeps what the peer promised for today or before.</param>
-public sealed record ContactBody(string? Person, string? Kind, string? At, int? Minutes, string? Words, string? Peer, bool? KeepsPromise);
+/// <param name="Agreed">What was agreed with the person.</param>
+/// <param name="NextPromise">The next call or visit that the person was told to expect.</param>
+/// <param name="Needs">Support they need: each becomes something to do that anybody may take.</param>
+public sealed record ContactBody(
+    string? Person, string? Kind, string? At, int? Minutes, string? Words, string? Peer, bool? KeepsPromise,
+    string? Agreed = null, NextPromiseBody? NextPromise = null, IReadOnlyList<string>? Needs = null);
+
+/// <summary>A promise as programs send it.</summary>
+/// <param name="On">The day: 2026-03-11.</param>
+/// <param name="At">The time of the group's time zone, if one was said: 18:30. A time that the spring night leaves out is the first one after it.</param>
+/// <param name="Visit">A visit rather than a call.</param>
+/// <param name="By">The e-mail address of the peer they expect; left out: anybody.</param>
+public sealed record NextPromiseBody(DateOnly? On, TimeOnly? At = null, bool Visit = false, string? By = null);
 
 /// <summary>A contact as it was logged.</summary>
 public sealed record ContactAnswer(Guid Id, string? Person, string Kind, DateTime At, int? Minutes, int PromisesKept);
@@ -42,13 +54,22 @@ public static class ContactsApi
         if (!string.IsNullOrWhiteSpace(body.At) && (at = MomentOf(body.At, clock)) is null)
             mistakes["at"] = ["Write the moment like 2026-03-10T17:00:00Z."];
         var (peer, name) = await PeerAsync(body.Peer, db, viewer);
-        var contact = new ContactDetails { PersonId = person, Kind = kind ?? default, At = at, Minutes = body.Minutes, PeerId = peer, PeerName = name, Words = body.Words };
+        var contact = new ContactDetails { PersonId = person, Kind = kind ?? default, At = at, Minutes = body.Minutes, PeerId = peer, PeerName = name, Words = body.Words, Agreed = body.Agreed };
         foreach (var mistake in ContactRules.Check(contact, clock.Now))
             mistakes.TryAdd(FieldOf(mistake), [mistake.Sentence()]);
+        var (next, keeper) = await NextAsync(body, db, clock, mistakes);
+        foreach (var need in body.Needs ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(need) || need.Length > 2000)
+                mistakes["needs"] = ["Each is one thing, in 1 to 2,000 letters."];
+        }
+
+        if (person is null && !mistakes.ContainsKey("person") && (next is not null || body.Needs is { Count: > 0 }))
+            mistakes["person"] = ["A promise or something to do needs a person."];
         if (mistakes.Count > 0)
             return Results.ValidationProblem(mistakes, title: "This contact was not logged.");
         return await idempotency.AnswerAsync(
-            () => log.LogAsync(contact, viewer.Actor, body.KeepsPromise ?? false),
+            () => log.LogAsync(contact, viewer.Actor, body.KeepsPromise ?? false, next, new LogMore { NextBy = keeper, Tasks = [.. (body.Needs ?? []).Select(n => new TaskDetails(n))] }),
             made => made.Contact is { } logged
                 ? Idempotency.Created($"/diary/{logged.Id.Value}", new ContactAnswer(logged.Id.Value, body.Person, NameOf(logged.Kind), logged.At, logged.Minutes, made.PromisesKept))
                 : null,
@@ -67,6 +88,30 @@ public static class ContactsApi
         if (found is null)
             mistakes["person"] = [NoPerson];
         return found?.Id;
+    }
+
+    private static async Task<(PromiseDetails? Next, PromiseKeeper Keeper)> NextAsync(ContactBody body, GroupDb db, GroupClock clock, Dictionary<string, string[]> mistakes)
+    {
+        if (body.NextPromise is not { } next)
+            return (null, default);
+        if (next.On is not { } on || on < clock.Today || on > clock.Today.AddYears(2))
+        {
+            mistakes["next_promise"] = ["Say a day from today on, within two years, like 2026-03-11."];
+            return (null, default);
+        }
+
+        UserId? keeper = null;
+        if (!string.IsNullOrWhiteSpace(next.By))
+        {
+            var email = next.By.Trim().ToUpperInvariant();
+            var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == email && u.RetiredAt == null);
+            if (account is null || !await PeersWhoRing.IsAsync(db, account.UserId))
+                mistakes["next_promise"] = ["There is no peer with this address."];
+            else
+                keeper = account.UserId;
+        }
+
+        return (new PromiseDetails(on, next.At, next.Visit), new PromiseKeeper(keeper));
     }
 
     private static async Task<(UserId? Id, string? Name)> PeerAsync(string? asked, GroupDb db, Viewer viewer)
@@ -95,6 +140,7 @@ public static class ContactsApi
         ContactMistake.InTheFuture or ContactMistake.TooLongAgo => "at",
         ContactMistake.MinutesBelowNothing or ContactMistake.MinutesLongerThanADay => "minutes",
         ContactMistake.WordsTooLong => "words",
+        ContactMistake.AgreedTooLong => "agreed",
         _ => "peer",
     };
 }

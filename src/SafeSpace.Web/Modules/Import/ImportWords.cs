@@ -3,6 +3,7 @@ using SafeSpace.Core.Diary;
 using SafeSpace.Core.Import;
 using SafeSpace.Core.Import.Recognising;
 using SafeSpace.Core.Import.Rows;
+using SafeSpace.Core.SocialValue;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.TagHelpers;
 
@@ -43,12 +44,39 @@ internal static class ImportWords
         [Fields.Kind] = "what it was",
         [Fields.Peer] = "peer",
         [Fields.Minutes] = "minutes",
+        [Fields.Session] = "day or half day",
+        [Fields.MemberNumber] = "member number",
+        [Fields.Network] = "network",
+        [Fields.Joined] = "joined",
+        [Fields.Left] = "left",
+        [Fields.Week] = "week, from Monday",
+        [Fields.Month] = "month",
+        [Fields.Level] = "level",
+        [Fields.Hours] = "hours",
+        [Fields.Source] = "source",
+        [Fields.Amount] = "amount",
+        [Fields.Component] = "part of the statement",
+        [Fields.Unit] = "unit",
+        [Fields.Rate] = "rate",
+        [Fields.From] = "from which day",
+        [Fields.Until] = "to which day",
+        [Fields.AgreedBy] = "agreed by",
+        [Fields.PriceYear] = "price year",
     };
 
-    public static IEnumerable<Choice> Kinds(Texts t) => [new("Register", t["A register: who was referred"]), new("Diary", t["A diary: calls and visits"])];
+    public static IEnumerable<Choice> Kinds(Texts t) =>
+    [
+        new("Register", t["A register: who was referred"]), new("Diary", t["A diary: calls and visits"]), new("SignIn", t["Sign-in sheets of the centre"]), new("Members", t["A membership list"]),
+        new("Hours", t["Leaders' hours"]), new("Levels", t["Peer supporters' levels"]), new("CrisisLog", t["A crisis log"]), new("Income", t["Income by month"]), new("Rates", t["Agreed rates"]),
+    ];
 
     public static IEnumerable<Choice> FieldsOf(Texts t, BookKind? kind) =>
-        (kind == BookKind.Diary ? OfDiary : OfRegister).Select(field => new Choice(field, t[Labels[field]]));
+        (kind switch
+        {
+            BookKind.Diary => OfDiary,
+            null or BookKind.Register => OfRegister,
+            { } book => [.. BookVocabulary.Of(book).Fields.Select(f => f.Field).Distinct()],
+        }).Select(field => new Choice(field, t[Labels[field]]));
 
     public static string State(Texts t, ImportState state) => t[state switch
     {
@@ -83,6 +111,13 @@ internal static class ImportWords
             Day(row.On, row.At),
             Who(row),
             Joined([t[KindOf(row.Kind)], row.Minutes is { } minutes ? t["{0} min", minutes] : null, row.Peer, row.Notes])),
+        SignInRow row => (Day(row.On, row.At), Who(row), row.Session),
+        MemberRow row => (Day(row.Joined, null), Who(row), Joined([row.Number, row.Network, row.Left is { } left ? t["left {0}", Day(left, null)] : null])),
+        HoursRow row => (Day(row.Monday, null), Who(row), Joined([row.Level, t["{0} hours", HoursText.Say(row.Seconds)]])),
+        LevelRow row => (row.Month.ToString(), Who(row), row.Level),
+        CrisisRow row => (Day(row.On, null), Who(row), row.Kind),
+        IncomeRow row => (row.Month.ToString(), row.Source, Rounding.Pounds(row.Pence)),
+        RateRow row => (Day(row.From, null), row.Component, Joined([row.Level, Rounding.Pounds(row.Pence), row.Unit, row.AgreedBy])),
         _ => ("", Who(record), ""),
     };
 

@@ -13,7 +13,7 @@ public sealed class SheetForm
     /// <summary>Empty for a CSV file, which a form sends as nothing.</summary>
     public string? Sheet { get; set => field = value ?? ""; } = "";
 
-    /// <summary>Register or Diary; empty leaves the sheet alone.</summary>
+    /// <summary>A kind of book; empty leaves the sheet alone.</summary>
     public string? Kind { get; set; }
 
     public string? HeaderRow { get; set; }
@@ -24,7 +24,7 @@ public sealed class SheetForm
     {
         File = look.File,
         Sheet = look.Sheet,
-        Kind = look.Kind is BookKind.Register or BookKind.Diary ? look.Kind.ToString() : "",
+        Kind = look.Kind?.ToString() ?? "",
         HeaderRow = look.HeaderRow.ToString(CultureInfo.InvariantCulture),
         Columns = [.. look.Columns.Select(c => new ColumnForm { Header = c.Header, Field = c.Field })],
     };

@@ -52,7 +52,7 @@ public static class CaseEndpoints
         var cases = db.Cases.AsNoTracking().Where(c => c.State == state);
         if (after is { } from)
             cases = cases.Where(c => c.OpenedOn <= from.OpenedOn);
-        var rows = cases.Join(db.PeopleSeenBy(viewer), c => c.PersonId, p => p.Id, (c, p) => new { Case = c, Person = p });
+        var rows = cases.Join(db.PeopleSeenBy(viewer).Where(p => p.DiedAt == null), c => c.PersonId, p => p.Id, (c, p) => new { Case = c, Person = p });
         if (after is { } last)
             rows = rows.Where(r => r.Case.OpenedOn < last.OpenedOn || r.Person.ReferenceNumber > last.Number);
         return rows.OrderByDescending(r => r.Case.OpenedOn).ThenBy(r => r.Person.ReferenceNumber).Select(r => new Row(

@@ -9,6 +9,7 @@ public static class HowWeCount
     [
         t["A person is counted once, ever: in the month of their first referral."],
         t["A referral is each time somebody refers. Never known before: new. Known, and the case closed: came back. Referred again while we still support them: the same crisis, a double."],
+        t["Coming back directly, without a new referral, is a kind of its own: it is in no figure of referrals. Where it is not agreed, it is counted how often people asked."],
         t["A call is an answered phone call, in or out. A try that nobody answered is counted apart. A text is no call."],
         t["Minutes are those somebody wrote down. A call of unknown length adds nothing, and we say how many there are."],
         t["Calls of a person are calls with or about that person. Callers nobody knows are in the calls, and in nobody's number."],

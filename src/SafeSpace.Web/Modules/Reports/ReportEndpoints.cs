@@ -2,9 +2,11 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
+using SafeSpace.Core.SocialValue;
 using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Reports.Files;
+using SafeSpace.Web.Modules.SocialValue;
 
 namespace SafeSpace.Web.Modules.Reports;
 
@@ -19,6 +21,13 @@ public static class ReportEndpoints
             .WithDescription("from and to are months (2021-01), both included; to may be left out for one month. on is the day (2021-01-15) for active_on, people_to_date and factors; without it the period's last day, or today. Months are keys like 2021-01; a month that is not whole is named in part_months.")
             .Produces<MonitoringReport>()
             .ProducesValidationProblem();
+        app.MapApi("/reports").MapGet("/value", ValueAsync)
+            .Needs(Permission.SeeFigures)
+            .WithSummary("The value statement")
+            .WithDescription("from and to are months (2021-01), both included; to may be left out for one month. A key for each month, then mean and fye (twelve times the mean of the whole months), with money as strings of pounds and pence, null where it is missing; roi_per_pound, roi_percent, counts by month; months_used, part_months, closed_months, missing; readings with numerator, denominator and gross or net.")
+            .Produces<System.Text.Json.Nodes.JsonObject>()
+            .ProducesValidationProblem();
+        app.MapGet("/reports/value.{format:regex(^(json|csv|xlsx|html)$)}", DownloadValueAsync).Needs(Permission.SeeFigures).ExcludeFromDescription();
         app.MapGet("/reports/monitoring.{format:regex(^(json|csv|xlsx)$)}", DownloadAsync).Needs(Permission.SeeFigures).ExcludeFromDescription();
     }
 
@@ -36,6 +45,22 @@ public static class ReportEndpoints
         var report = await MonitoringReport.WorkAsync(db, store.Clock, period.From, period.To, period.On);
         var file = ReportFile.Make(format, report, store.Profile.Name, texts);
         return Results.File(file.Bytes, file.ContentType, file.NameFor(report));
+    }
+
+    private static async Task<IResult> ValueAsync(string? from, string? to, GroupDb db, GroupClock clock)
+    {
+        if (ReportPeriod.Read(from, to, null, clock, out var mistakes) is not { } period)
+            return Mistakes(mistakes);
+        return Results.Text(ValueJson.Write(await ValueReport.WorkAsync(db, clock, period.From, period.To)), "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> DownloadValueAsync(string format, string? from, string? to, GroupDb db, GroupStore store, Texts texts)
+    {
+        if (ReportPeriod.Read(from, to, null, store.Clock, out var mistakes) is not { } period)
+            return Mistakes(mistakes);
+        var report = await ValueReport.WorkAsync(db, store.Clock, period.From, period.To);
+        var file = ValueFile.Make(format, report, await LevelNames.ReadAsync(db), store.Profile.Name, texts);
+        return Results.File(file.Bytes, file.ContentType, ValueFile.NameFor(report, format));
     }
 
     private static IResult Mistakes(IReadOnlyDictionary<string, string> mistakes) =>

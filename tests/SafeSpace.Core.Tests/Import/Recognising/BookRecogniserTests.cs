@@ -59,7 +59,7 @@ public sealed class BookRecogniserTests
     public void ListNobodyKnows_IsLeftAlone_AndAFileOfSuchIsRefused()
     {
         Assert.Null(Recognise("Fruit,Price\nApple,1\n").Kind);
-        Assert.Contains("no register and no diary", Assert.Throws<ImportRefusedException>(() => Importing.Read("Fruit,Price\nApple,1\n")).Message);
+        Assert.Contains("no book that we know", Assert.Throws<ImportRefusedException>(() => Importing.Read("Fruit,Price\nApple,1\n")).Message);
     }
 
     [Fact]

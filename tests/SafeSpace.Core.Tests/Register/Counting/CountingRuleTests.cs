@@ -134,4 +134,12 @@ public sealed class CountingRuleTests
         Assert.Equal(forward.SelectMany(p => p.Referrals), backward.SelectMany(p => p.Referrals));
         Assert.Equal(forward.SelectMany(p => p.Spells), backward.SelectMany(p => p.Spells));
     }
+
+    [Theory]
+    [InlineData(true, false, ReturnKind.TakenBack)]
+    [InlineData(false, false, ReturnKind.AskedWhileOff)]
+    [InlineData(true, true, null)]
+    [InlineData(false, true, null)]
+    public void ComingBackWithoutAReferral_IsAKindOfItsOwn_AndNothingWhileASpellIsOpen(bool agreed, bool open, ReturnKind? kind) =>
+        Assert.Equal(kind, CountingRule.OfReturn(agreed, open));
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Modules.Shared.GiveBack;
 
@@ -20,13 +21,14 @@ internal sealed class GiveBackFilter(IModelMetadataProvider metadata) : IAsyncEx
         var (status, sentence, again) = context.Exception switch
         {
             StoreBusyException busy => (StatusCodes.Status503ServiceUnavailable, busy.Message, true),
+            var away when StoreTrouble.IsPassing(away) => (StatusCodes.Status503ServiceUnavailable, StoreTrouble.Sentence, true),
             StaleVersionException => (StatusCodes.Status409Conflict, "Somebody changed this while you were typing. Nothing of yours was saved, and nothing of theirs was lost.", false),
             _ => (0, "", false),
         };
         if (status == 0)
             return;
         if (status == StatusCodes.Status503ServiceUnavailable)
-            context.HttpContext.Response.Headers.RetryAfter = "5";
+            context.HttpContext.Response.Headers.RetryAfter = StoreAway.RetryAfter;
         context.Result = (IActionResult?)await ResultAsync(context, status, sentence, again) ?? new StatusCodeResult(status);
         context.ExceptionHandled = true;
     }
@@ -46,18 +48,23 @@ internal sealed class GiveBackFilter(IModelMetadataProvider metadata) : IAsyncEx
         await next();
     }
 
-    private async Task<ViewResult?> ResultAsync(ActionContext context, int status, string sentence, bool again)
+    private Task<ViewResult?> ResultAsync(ActionContext context, int status, string sentence, bool again) =>
+        ResultAsync(metadata, context.HttpContext, context.HttpContext.Request.Path, status, sentence, again);
+
+    /// <summary>Null when nobody is signed in, or it was no form.</summary>
+    /// <param name="path">Of the page the form stands on, inside the group.</param>
+    public static async Task<ViewResult?> ResultAsync(IModelMetadataProvider metadata, HttpContext context, PathString path, int status, string sentence, bool again)
     {
-        if (context.HttpContext.User.Identity is not { IsAuthenticated: true } || await PostedFields.ReadAsync(context.HttpContext) is not { } fields)
+        if (context.User.Identity is not { IsAuthenticated: true } || await PostedFields.ReadAsync(context) is not { } fields)
             return null;
-        var request = context.HttpContext.Request;
+        var request = context.Request;
         return new ViewResult
         {
             StatusCode = status,
             ViewName = "/Modules/Shared/GiveBack/GiveBack.cshtml",
             ViewData = new ViewDataDictionary<GivenBack>(metadata, new ModelStateDictionary())
             {
-                Model = new GivenBack(sentence, request.PathBase + request.Path + request.QueryString, request.PathBase + request.Path, fields, again),
+                Model = new GivenBack(sentence, request.PathBase + path + request.QueryString, request.PathBase + path, fields, again),
             },
         };
     }

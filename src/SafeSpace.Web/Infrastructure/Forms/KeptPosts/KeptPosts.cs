@@ -22,7 +22,7 @@ public sealed class KeptPosts(Drafts drafts)
         {
             await drafts.SaveAsync(owner, KeyOf(context), words);
         }
-        catch (StoreBusyException)
+        catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable)
         {
             return;
         }

@@ -7,7 +7,10 @@ namespace SafeSpace.Web.Infrastructure.Forms.KeptPosts;
 /// <summary>What somebody typed into a form: every field but tokens, passwords, PINs and codes.</summary>
 public sealed record PostedFields(IReadOnlyDictionary<string, string[]> Values)
 {
-    private static readonly string[] Secret = ["password", "pin", "code", "secret", "token"];
+    private static readonly string[] Secret = ["password", "passphrase", "passphraseagain", "pin", "code", "secret", "token"];
+
+    /// <summary>Ends like a secret and is none.</summary>
+    private const string Postcode = "postcode";
 
     /// <summary>Null when the request is no form, or one too large to be somebody's typing.</summary>
     public static async Task<PostedFields?> ReadAsync(HttpContext context)
@@ -33,5 +36,6 @@ public sealed record PostedFields(IReadOnlyDictionary<string, string[]> Values)
 
     private static string[] Words(StringValues values) => [.. values.Select(v => v ?? "")];
 
-    private static bool IsSecret(string name) => Array.Exists(Secret, s => name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSecret(string name) =>
+        !name.EndsWith(Postcode, StringComparison.OrdinalIgnoreCase) && Array.Exists(Secret, s => name.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 }

@@ -28,7 +28,7 @@ internal sealed class PutBackFilter : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;
-        if (!services.GetRequiredService<CurrentGroup>().IsKnown || services.GetRequiredService<Viewer>().Id is not { } owner)
+        if (StoreAway.Is(context.HttpContext) || !services.GetRequiredService<CurrentGroup>().IsKnown || services.GetRequiredService<Viewer>().Id is not { } owner)
         {
             await next();
             return;
@@ -61,9 +61,12 @@ internal sealed class PutBackFilter : IAsyncPageFilter
         {
             await context.RequestServices.GetRequiredService<KeptPosts>().DropAsync(context, owner);
             if (context.Request.HasFormContentType && context.Request.Form[DraftField].ToString() is { Length: > 0 and <= Drafts.LongestKey } key)
+            {
                 await context.RequestServices.GetRequiredService<Drafts>().DropAsync(owner, key);
+                BrowserNotes.Done(context, key);
+            }
         }
-        catch (StoreBusyException)
+        catch (Exception error) when (Faults.StatusOf(error) == StatusCodes.Status503ServiceUnavailable)
         {
             // It goes by itself when its time is up.
         }

@@ -24,6 +24,9 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
 
     public string? Link { get; private set; }
 
+    /// <summary>What somebody leaves behind whose account is closed now: a shift, coming places, a call.</summary>
+    public IReadOnlyList<string> WhatCloses { get; private set; } = [];
+
     public IReadOnlyList<Choice> RoleList => RoleChoices.For(texts);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -61,6 +64,8 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id);
         Account = account!;
+        if (account is { RetiredAt: null })
+            WhatCloses = await WhoLeaves.SayAsync(db, store.Clock, account, texts);
         return account is not null;
     }
 

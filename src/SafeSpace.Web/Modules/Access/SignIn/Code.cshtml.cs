@@ -28,7 +28,7 @@ public sealed class CodeModel(HalfTickets half, SecondFactors factors, ComingIn 
         await comingIn.InAsync(who.User, who.Way);
         if (!Remember)
             return GoOn();
-        device.Give(await devices.RememberAsync(who.User.UserId, device.Label));
+        await device.GiveAsync(who.User.UserId, await devices.RememberAsync(who.User.UserId, device.Label));
         return who.User.PinHash is null ? RedirectToPage("/Access/Me/Pin", new { Next }) : GoOn();
     }
 }

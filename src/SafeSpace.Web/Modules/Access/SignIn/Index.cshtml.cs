@@ -23,7 +23,7 @@ public sealed class IndexModel(SignIns signIns, HalfTickets half, ComingIn comin
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var pin = HttpContext.Features.Get<PausedSession>() is { HasPin: true } || await device.FindAsync() is not null;
+        var pin = HttpContext.Features.Get<PausedSession>() is { HasPin: true } || (await device.FindAllAsync()).Count > 0;
         return pin && !Whole ? RedirectToPage("Pin", new { Next }) : Page();
     }
 

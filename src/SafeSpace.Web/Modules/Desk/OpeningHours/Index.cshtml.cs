@@ -36,6 +36,14 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Core.Desk.OpeningHo
     [BindProperty]
     public string? Why { get; set; }
 
+    /// <summary>Whose hours; empty is the whole group's.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Site { get; set; }
+
+    public IReadOnlyList<Site> Sites { get; private set; } = [];
+
+    public Site? Place => Sites.FirstOrDefault(s => s.Id == Site);
+
     /// <summary>The newest first.</summary>
     public IReadOnlyList<OpeningPlan> Plans { get; private set; } = [];
 
@@ -45,16 +53,21 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Core.Desk.OpeningHo
 
     public static string NameOf(DayOfWeek day) => CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(day);
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         await ShowAsync();
+        if (Site is not null && Place is null)
+            return NotFound();
         Seen = NewestVersion;
         var week = Plans.Count > 0 ? OpeningWeek.Parse(Plans[0].Week) : null;
         Week = [.. DaysOfWeek.Select(day => week is null ? "" : SpansText.Say(week.Of(day)))];
+        return Page();
     }
 
     public async Task<IActionResult> OnPostWeekAsync()
     {
+        if (!await IsThereAsync())
+            return NotFound();
         var week = ReadWeek();
         if (From is null && ModelState[nameof(From)]?.Errors.Count is null or 0)
             ModelState.AddModelError(nameof(From), texts["From which day on?"]);
@@ -62,7 +75,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Core.Desk.OpeningHo
             return await AgainAsync(StatusCodes.Status400BadRequest);
         try
         {
-            await hours.SetAsync(From!.Value, week, Seen, viewer.Actor);
+            await hours.SetAsync(From!.Value, week, Seen, viewer.Actor, Site);
         }
         catch (StaleVersionException)
         {
@@ -78,19 +91,23 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Core.Desk.OpeningHo
 
     public async Task<IActionResult> OnPostClosedAsync()
     {
+        if (!await IsThereAsync())
+            return NotFound();
         if (Closed is null && ModelState[nameof(Closed)]?.Errors.Count is null or 0)
             ModelState.AddModelError(nameof(Closed), texts["Which day?"]);
         if (Why?.Length > LongestWhy || Why?.Any(char.IsControl) == true)
             ModelState.AddModelError(nameof(Why), texts["In at most 200 letters, please."]);
         if (!ModelState.IsValid)
             return await AgainAsync(StatusCodes.Status400BadRequest);
-        await hours.CloseAsync(Closed!.Value, Why, viewer.Actor);
+        await hours.CloseAsync(Closed!.Value, Why, viewer.Actor, Site);
         return Saved();
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id) => await hours.TakeBackPlanAsync(id, viewer.Actor) ? Saved() : NotFound();
 
     public async Task<IActionResult> OnPostOpenAsync(Guid id) => await hours.OpenAgainAsync(id, viewer.Actor) ? Saved() : NotFound();
+
+    private async Task<bool> IsThereAsync() => Site is null || await db.Sites.AnyAsync(s => s.Id == Site);
 
     private Guid? NewestVersion => Plans is [var newest, ..] ? newest.Version : null;
 
@@ -120,12 +137,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Core.Desk.OpeningHo
     private RedirectToPageResult Saved()
     {
         this.MarkSaved(clock.Now);
-        return RedirectToPage();
+        return RedirectToPage(new { Site });
     }
 
     private async Task ShowAsync()
     {
-        Plans = await db.OpeningPlans.AsNoTracking().Where(p => p.TakenBackAt == null).OrderByDescending(p => p.From).ToListAsync();
-        ClosedDays = await db.ClosedDays.AsNoTracking().Where(d => d.TakenBackAt == null).OrderByDescending(d => d.Day).Take(100).ToListAsync();
+        Sites = await db.Sites.AsNoTracking().Where(s => s.EndedAt == null || s.Id == Site).OrderBy(s => s.Name).ToListAsync();
+        Plans = await db.OpeningPlans.AsNoTracking().Where(p => p.TakenBackAt == null && p.SiteId == Site).OrderByDescending(p => p.From).ToListAsync();
+        ClosedDays = await db.ClosedDays.AsNoTracking().Where(d => d.TakenBackAt == null && d.SiteId == Site).OrderByDescending(d => d.Day).Take(100).ToListAsync();
     }
 }

@@ -25,6 +25,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     public string? Reference { get; set; }
 
     [BindProperty]
+    public string? Agreed { get; set; }
+
+    [BindProperty]
     public string? Why { get; set; }
 
     public Guid Id => wrong.Id.Value;
@@ -40,6 +43,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return LocalRedirect(Url.Content($"~/diary/{(await Db.NewestAsync(wrong)).Id.Value}"));
         (Kind, Minutes, Peer, With) = (wrong.Kind, wrong.Minutes, wrong.PeerId?.Value, wrong.FamilyMemberId);
         (When, Words, Reference) = (LocalAt(), vault.Open(ContactWriter.Words, id, wrong.Words), person?.Reference);
+        Agreed = vault.Open(ContactWriter.Agreed, id, wrong.Agreed);
         return Page();
     }
 
@@ -50,6 +54,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         var about = string.IsNullOrWhiteSpace(Reference) ? null : Reference.Trim() == person?.Reference ? person : await Db.FindSeenAsync(Viewer, Reference);
         if (about is null && !string.IsNullOrWhiteSpace(Reference))
             ModelState.AddModelError(nameof(Reference), T["There is nobody with this reference. It looks like {0}.", person?.Reference ?? "SS0042"]);
+        if (Agreed?.Length > ContactRules.LongestWords)
+            ModelState.AddModelError(nameof(Agreed), T[ContactMistake.AgreedTooLong.Sentence()]);
         if (Why?.Length > ContactRules.LongestWords)
             ModelState.AddModelError(nameof(Why), T[ContactMistake.WordsTooLong.Sentence()]);
         // With somebody else, a family member of the first person cannot have been there.
@@ -57,7 +63,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             With = null;
         if (Read(about?.Id, At(), wrong.PeerId, wrong.PeerName) is not { } right)
             return Mistaken();
-        var change = await contacts.CorrectAsync(wrong.Id, right, Viewer.Actor, Why);
+        var change = await contacts.CorrectAsync(wrong.Id, right with { Agreed = Agreed }, Viewer.Actor, Why);
         switch (change)
         {
             case ContactChange.Done or ContactChange.DoneBefore:

@@ -20,7 +20,7 @@ public sealed class IndexModel(GroupDb db, Viewer viewer, PersonSearch search, P
 
     public async Task OnGetAsync()
     {
-        Hits = await search.FindAsync(Q, db.PeopleSeenBy(viewer));
+        Hits = await search.FindAsync(Q, db.PeopleSeenBy(viewer).Where(p => p.DiedAt == null));
         await shown.AsPageAsync("log/find", [.. Hits.Select(h => h.Id)]);
     }
 }

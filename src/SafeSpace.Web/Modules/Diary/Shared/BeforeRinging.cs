@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
+using SafeSpace.Web.Modules.FollowUp.Shared;
 
 namespace SafeSpace.Web.Modules.Diary.Shared;
 
@@ -10,9 +12,11 @@ public sealed record FamilyToKnow(string Name, string? Tie, string? Phone, strin
 
 /// <summary>What the next of us needs to know before ringing somebody, with every sealed word opened.</summary>
 public sealed record BeforeRinging(
-    IReadOnlyList<PersonPhone> Phones, string? Words, string? SafeTimes, Voicemail Voicemail, string? WhoMayAnswer, string? Needs, IReadOnlyList<FamilyToKnow> Family)
+    IReadOnlyList<PersonPhone> Phones, string? Words, string? SafeTimes, Voicemail Voicemail, string? WhoMayAnswer, string? Needs, IReadOnlyList<FamilyToKnow> Family,
+    IReadOnlyList<AgreedLine> Agreed, PlanSheet Plan)
 {
-    public static async Task<BeforeRinging> ReadAsync(GroupDb db, Vault vault, Person person)
+    /// <param name="today">Null leaves out what was agreed and the plan: in an emergency only what rings safely is reached for.</param>
+    public static async Task<BeforeRinging> ReadAsync(GroupDb db, Vault vault, Person person, DateOnly? today = null)
     {
         var phones = await db.Phones.AsNoTracking().Where(p => p.PersonId == person.Id).OrderBy(p => p.Id).ToListAsync();
         var family = await db.FamilyMembers.AsNoTracking().Where(f => f.PersonId == person.Id && f.EndedAt == null).OrderBy(f => f.Name).ToListAsync();
@@ -23,7 +27,9 @@ public sealed record BeforeRinging(
             person.Voicemail,
             Open(vault, PersonWords.WhoMayAnswer, person, person.WhoMayAnswer),
             Open(vault, PersonWords.CommunicationNeeds, person, person.CommunicationNeeds),
-            [.. family.Select(f => new FamilyToKnow(f.Name, f.Tie, f.Phone, vault.Open(PersonWords.MayHear, f.Id, f.MayHear)))]);
+            [.. family.Select(f => new FamilyToKnow(f.Name, f.Tie, f.Phone, vault.Open(PersonWords.MayHear, f.Id, f.MayHear)))],
+            today is { } day ? [.. (await db.AgreedWithAsync(person.Id, day)).Select(a => AgreedLine.Open(vault, a, day))] : [],
+            today is null ? new PlanSheet(null, []) : await PlanSheet.NewestAsync(db, vault, person.Id));
     }
 
     /// <summary>One short line for a list: what they like, when it is safe, what to know.</summary>

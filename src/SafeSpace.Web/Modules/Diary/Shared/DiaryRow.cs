@@ -5,12 +5,13 @@ using SafeSpace.Core.Diary;
 namespace SafeSpace.Web.Modules.Diary.Shared;
 
 /// <summary>One line of a diary page with its words opened.</summary>
-public sealed record DiaryRow(DiaryLine Line, string? Words, bool MayCorrect)
+public sealed record DiaryRow(DiaryLine Line, string? Words, bool MayCorrect, string? Agreed = null)
 {
     public Contact Contact => Line.Contact;
 
     public static DiaryRow Open(DiaryLine line, Vault vault, Viewer viewer) =>
-        new(line, vault.Open(ContactWriter.Words, line.Contact.Id.Value, line.Contact.Words), viewer.MayCorrect(line.Contact));
+        new(line, vault.Open(ContactWriter.Words, line.Contact.Id.Value, line.Contact.Words), viewer.MayCorrect(line.Contact),
+            vault.Open(ContactWriter.Agreed, line.Contact.Id.Value, line.Contact.Agreed));
 }
 
 /// <summary>Rows of one page, and what each of them need not say because the page does.</summary>

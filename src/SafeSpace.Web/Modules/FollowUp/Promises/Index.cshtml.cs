@@ -8,14 +8,15 @@ using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
-using SafeSpace.Web.Infrastructure.Binding;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
+using SafeSpace.Web.Modules.FollowUp.Shared;
+using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.FollowUp.Promises;
 
-/// <summary>One open promise: moved to another day, not needed any more, or kept.</summary>
+/// <summary>One open promise: moved to another day, given to somebody else, kept, not needed any more, or missed with a word.</summary>
 [Needs(Permission.LogContacts)]
 [ShowsPeople]
 public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, PersonViews shown, PromiseService promises) : PageModel
@@ -29,8 +30,15 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     [BindProperty]
     public string? Time { get; set; }
 
+    /// <summary>Empty leaves it as it is.</summary>
+    [BindProperty]
+    public string? Keeper { get; set; }
+
     [BindProperty]
     public string? Why { get; set; }
+
+    [BindProperty]
+    public string? Told { get; set; }
 
     [BindProperty]
     public string? Do { get; set; }
@@ -38,6 +46,12 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     public Promise Promise { get; private set; } = null!;
 
     public Person Person { get; private set; } = null!;
+
+    public Keepers Keepers { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Choices => [new(Keepers.Anybody, texts["Anybody"]), .. Keepers.BesidesAnybody];
+
+    public bool Late => Lateness.IsLate(Promise, clock.Now, clock.Today);
 
     public string When => PromiseWords.When(Promise, clock, texts);
 
@@ -48,9 +62,18 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     {
         if (!await LoadAsync(id))
             return NotFound();
-        if (Why?.Length > ContactRules.LongestWords)
-            ModelState.AddModelError(nameof(Why), texts[ContactMistake.WordsTooLong.Sentence()]);
-        var to = Do is "release" or "keep" ? null : ReadTo();
+        foreach (var (field, words) in new[] { (nameof(Why), Why), (nameof(Told), Told) })
+        {
+            if (WrittenText.Check(field, words, WrittenText.Note) is { } mistake)
+                ModelState.AddModelError(field, texts[mistake.Sentence, [.. mistake.Values]]);
+        }
+
+        var keeper = string.IsNullOrEmpty(Keeper) ? null : Keepers.Read(Keeper);
+        if (keeper is null && (Do == "give" || !string.IsNullOrEmpty(Keeper)))
+            ModelState.AddModelError(nameof(Keeper), texts["Please choose somebody from the list."]);
+        if (Do == "miss" && string.IsNullOrWhiteSpace(Told))
+            ModelState.AddModelError(nameof(Told), texts["Please write what they were told. A word is enough."]);
+        var to = Do is "release" or "keep" or "give" ? null : ReadTo(Do != "miss");
         if (!ModelState.IsValid)
             return Mistaken(StatusCodes.Status400BadRequest);
         PromiseChange change;
@@ -60,7 +83,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             {
                 "release" => promises.ReleaseAsync(id, Version, Why, viewer.Actor),
                 "keep" => promises.KeepAsync(id, Version, viewer.Actor),
-                _ => promises.MoveAsync(id, Version, to!, Why, viewer.Actor),
+                "give" => promises.GiveAsync(id, Version, keeper!.Value, viewer.Actor),
+                "miss" => promises.MissAsync(id, Version, Told!, to, viewer.Actor, keeper),
+                _ => promises.MoveAsync(id, Version, to!, Why, viewer.Actor, keeper),
             });
         }
         catch (StaleVersionException)
@@ -69,38 +94,37 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return Mistaken(StatusCodes.Status409Conflict);
         }
 
-        if (change is PromiseChange.Done or PromiseChange.EndedAlready)
+        if (change == PromiseChange.NotLate)
         {
-            this.MarkSaved(clock.Now);
-            return LocalRedirect(Url.Content("~/mine"));
+            ModelState.AddModelError("", texts["Its time has not gone by: it can still be kept, or moved."]);
+            return Mistaken(StatusCodes.Status400BadRequest);
         }
 
-        return NotFound();
+        if (change is not (PromiseChange.Done or PromiseChange.EndedAlready))
+            return NotFound();
+        this.MarkSaved(clock.Now);
+        return LocalRedirect(Url.Content(Request.Query["from"] == "desk" ? "~/promises" : "~/mine"));
     }
 
-    private PromiseDetails? ReadTo()
+    private PromiseDetails? ReadTo(bool needed)
     {
-        TimeOnly? time = null;
-        if (!string.IsNullOrWhiteSpace(Time) && !TimeText.TryParse(Time, out var read))
-            ModelState.AddModelError(nameof(Time), texts[MomentModelBinder.TimeSentence]);
-        else if (!string.IsNullOrWhiteSpace(Time) && TimeText.TryParse(Time, out read))
-            time = read;
-        if (On is null && ModelState.IsValid)
+        var time = this.ReadTime(nameof(Time), Time, texts);
+        if (On is null && ModelState.IsValid && (needed || time is not null))
             ModelState.AddModelError(nameof(On), texts["Please say which day."]);
-        if (On < clock.Today)
-            ModelState.AddModelError(nameof(On), texts["This day is over. Please pick today or later."]);
-        return On is { } day ? new PromiseDetails(day, time) : null;
+        if (On is not { } day)
+            return null;
+        this.CheckPromised(nameof(On), nameof(Time), day, time, clock, texts);
+        return new PromiseDetails(day, time, Promise.Visit);
     }
 
-    /// <summary>One's own promise or one that anybody may keep; with the diary, everybody's. Somebody outside one's view is not there.</summary>
+    /// <summary>Anybody who may see the person may keep or move what they were promised. Somebody outside one's view is not there.</summary>
     private async Task<bool> LoadAsync(Guid id)
     {
         if (await db.Promises.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } promise
-            || !(viewer.May(Permission.SeeDiary) || promise.PeerId is null || promise.PeerId == viewer.Id)
-            || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId) is not { } person)
+            || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId && p.DiedAt == null) is not { } person)
             return false;
         await shown.AsPageAsync("promise", person.Id);
-        (Promise, Person) = (promise, person);
+        (Promise, Person, Keepers) = (promise, person, await Keepers.ReadAsync(db, viewer, texts));
         return true;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
@@ -16,7 +17,7 @@ namespace SafeSpace.Web.Modules.FollowUp.Rings;
 /// <summary>Who rings somebody now, and who has them on the step-down list: taken and given back.</summary>
 [Needs(Permission.LogContacts)]
 [ShowsPeople]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, PersonViews shown, TieService service) : PageModel
+public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, PersonViews shown, TieService service, KeepApartService apart) : PageModel
 {
     [BindProperty]
     public TieKind? Kind { get; set; }
@@ -34,6 +35,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     {
         if (await db.FindSeenAsync(viewer, reference) is not { } person || viewer.Id is not { } me || Kind is not { } kind)
             return NotFound();
+        if (Do != "back" && !await apart.MayMeetAsync(Party.Of(person.Id), Party.Of(me)))
+            return await RefusedAsync(reference, texts["This does not work for you two. The desk finds somebody else."]);
         var change = Do == "back"
             ? await service.GiveBackAsync(person.Id, me, kind, viewer.Actor)
             : await service.TieAsync(person.Id, me, kind, viewer.Actor);
@@ -43,9 +46,18 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return LocalRedirect(Url.Content($"~/people/{person.Reference}/rings"));
         }
 
-        if (change != TieChange.SomebodyElses || !await LoadAsync(reference))
+        if (change != TieChange.SomebodyElses)
             return NotFound();
-        ModelState.AddModelError("", texts["Somebody else was a moment faster. Nothing is lost: they ring."]);
+        var held = await db.PeerTies.AsNoTracking().FirstOrDefaultAsync(t => t.PersonId == person.Id && t.Kind == kind && t.Until == null);
+        var who = held is null ? null : await db.Users.Where(u => u.Id == held.PeerId.Value).Select(u => u.DisplayName).SingleOrDefaultAsync();
+        return await RefusedAsync(reference, texts["{0} was a moment faster. Nothing is lost: they ring.", who ?? texts["Somebody else"]]);
+    }
+
+    private async Task<IActionResult> RefusedAsync(string reference, string sentence)
+    {
+        if (!await LoadAsync(reference))
+            return NotFound();
+        ModelState.AddModelError("", sentence);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

@@ -13,6 +13,16 @@ internal static class ListNames
         GroupList.PointedElsewhere => "Where we point people to",
         GroupList.NotNow => "Why not now",
         GroupList.CloseReason => "How a time with us ends",
+        GroupList.LeaderLevel => "Levels of leaders",
+        GroupList.SupportLevel => "Levels of peer supporters",
+        GroupList.CentreSession => "How long at the centre",
+        GroupList.MemberNetwork => "Ways of being a member",
+        GroupList.CrisisKind => "Kinds of crisis",
+        GroupList.SupportKind => "Kinds of support given",
+        GroupList.Objective => "What our contract asks of us",
+        GroupList.WouldHaveTurned => "Where people would have turned",
+        GroupList.FileQuestion => "What we look for in case files",
+        GroupList.PlanHeading => "Headings of a plan",
         _ => list.ToString(),
     };
 }

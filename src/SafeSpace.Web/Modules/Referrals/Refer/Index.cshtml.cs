@@ -111,7 +111,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Texts 
     private async Task<bool> PrepareAsync()
     {
         Lists = await ReferralLists.ReadAsync(db);
-        Known = await KnownPerson.FindAsync(db, vault, Person);
+        Known = await KnownPerson.FindAsync(db, vault, Person, living: true);
         Person = Known?.Reference ?? Person;
         if (Known is not null)
         {

@@ -28,7 +28,7 @@ public sealed record KnownPerson(PersonId Id, string Reference, string Name, str
     public ReferralKind Suggested => CountingRule.Suggest(IsOpen, everKnown: State is not null);
 
     /// <summary>By reference, also of a record that was merged into another; null when there is nobody.</summary>
-    public static async Task<KnownPerson?> FindAsync(GroupDb db, Vault vault, string? reference)
+    public static async Task<KnownPerson?> FindAsync(GroupDb db, Vault vault, string? reference, bool living = false)
     {
         var key = reference?.Trim().ToUpperInvariant();
         if (string.IsNullOrEmpty(key))
@@ -36,7 +36,7 @@ public sealed record KnownPerson(PersonId Id, string Reference, string Name, str
         var person = await db.PeopleWithMerged.AsNoTracking().SingleOrDefaultAsync(p => p.Reference == key);
         for (var hops = 0; person?.MergedIntoId is { } kept && hops < 10; hops++)
             person = await db.PeopleWithMerged.AsNoTracking().SingleOrDefaultAsync(p => p.Id == kept);
-        return person is null ? null : await OfAsync(db, vault, person);
+        return person is null || (living && person.DiedAt is not null) ? null : await OfAsync(db, vault, person);
     }
 
     private static async Task<KnownPerson> OfAsync(GroupDb db, Vault vault, Person person)

@@ -34,8 +34,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Texts 
             mine = mine.Where(r => r.ReceivedAt < at);
         var found = await mine.OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Id).Take(PageSize + 1).ToListAsync();
         await shown.AsPageAsync("refer/mine", [.. found.Take(PageSize).Select(r => r.PersonId).Distinct()]);
+        var back = await ReferrerReturns.OfAsync(db, found.Take(PageSize).Select(r => r.Id).ToList());
         Rows = [.. found.Take(PageSize).Select(r => new Row(
-            vault.Open(ReferralWords.NamedAs, r.RowId, r.NamedAs) is { Length: > 0 } name ? name : texts["No name given"], r.ReceivedAt, Became(r, lists)))];
+            vault.Open(ReferralWords.NamedAs, r.RowId, r.NamedAs) is { Length: > 0 } name ? name : texts["No name given"], r.ReceivedAt, Became(r, lists), back.GetValueOrDefault(r.Id)))];
         Next = found.Count > PageSize ? found[PageSize - 1].RowId : null;
     }
 
@@ -55,5 +56,5 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Texts 
         };
     }
 
-    public sealed record Row(string Name, DateTime ReceivedAt, string Became);
+    public sealed record Row(string Name, DateTime ReceivedAt, string Became, DateTime? CameBackAt);
 }

@@ -28,7 +28,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, PersonViews shown) 
     public async Task OnGetAsync()
     {
         var lists = await ReferralLists.ReadAsync(db);
-        var waiting = db.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting);
+        var dead = db.PeopleWithMerged.Where(p => p.DiedAt != null);
+        var waiting = db.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting && !dead.Any(p => p.Id == r.PersonId));
         if (After is > 0 and < 3_000_000_000_000_000_000)
         {
             var after = new DateTime(After.Value, DateTimeKind.Utc);

@@ -27,7 +27,7 @@ public static class PeopleEndpoints
 
     private static async Task<IResult> FindAsync(PersonSearch search, GroupDb db, Viewer viewer, PersonViews shown, [FromQuery] string? q = null)
     {
-        var hits = await search.FindAsync(q, db.PeopleSeenBy(viewer));
+        var hits = await search.FindAsync(q, db.PeopleSeenBy(viewer).Where(p => p.DiedAt == null));
         await shown.AsPageAsync("api/people", [.. hits.Select(h => h.Id)]);
         return Results.Ok(new PeopleAnswer([.. hits.Select(h => new PersonFound(
             h.Id.Value, h.Reference, h.GivenName, h.Surname, h.KnownAs, h.DateOfBirth, h.Postcode, StateOf(h.State), h.OpenedOn, h.Why, h.MergedFrom))]));
@@ -35,7 +35,7 @@ public static class PeopleEndpoints
 
     private static async Task<IResult> OneAsync(string id, GroupDb db, Vault vault, Viewer viewer, PersonViews shown)
     {
-        var seen = db.PeopleSeenBy(viewer).AsNoTracking();
+        var seen = db.PeopleSeenBy(viewer).AsNoTracking().Where(p => p.DiedAt == null);
         var person = Guid.TryParse(id, out var guid) ? await seen.SingleOrDefaultAsync(p => p.Id == new PersonId(guid)) : await seen.SingleOrDefaultAsync(p => p.Reference == id);
         if (person is null)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);

@@ -37,9 +37,12 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
             return answer;
         var ids = await Db.PeopleWithMerged.Where(p => p.Id == Person.Id || p.MergedIntoId == Person.Id).Select(p => p.Id).ToListAsync();
         var before = Before ?? long.MaxValue;
+        // What a safeguarding concern says is for supervisors and whoever raised it: its changes are not shown here to anybody else.
+        var concerns = Viewer.May(Permission.SeeConcerns);
+        var shownKinds = Db.Operations.Where(o => concerns || !o.Kind.StartsWith("Concern"));
         var parts = await Db.OperationParts.AsNoTracking().Where(p => p.PersonId != null && ids.Contains(p.PersonId.Value) && p.Sequence < before)
-            .OrderByDescending(p => p.Sequence).Take(OnAPage + 1)
-            .Join(Db.Operations, p => p.Sequence, o => o.Sequence, (p, o) => new { o.Sequence, o.Id, o.Kind, o.At, o.ByName, p.Changes }).ToListAsync();
+            .Join(shownKinds, p => p.Sequence, o => o.Sequence, (p, o) => new { o.Sequence, o.Id, o.Kind, o.At, o.ByName, p.Changes })
+            .OrderByDescending(p => p.Sequence).Take(OnAPage + 1).ToListAsync();
         Rows = [.. parts.OrderByDescending(p => p.Sequence).Take(OnAPage).Select(p => Read(p.Kind, p.At, p.ByName, vault.Open("operation_part.changes", p.Id, p.Changes)))];
         Next = parts.Count > OnAPage ? parts.OrderByDescending(p => p.Sequence).ElementAt(OnAPage - 1).Sequence : null;
         return Page();

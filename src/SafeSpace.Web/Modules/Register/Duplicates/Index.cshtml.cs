@@ -27,8 +27,10 @@ public sealed class IndexModel(GroupDb db, PairFinder finder, DuplicateService d
     public async Task OnGetAsync()
     {
         await finder.LookAsync(HttpContext.RequestAborted);
-        HowMany = await db.PairOffers.CountAsync();
-        var offers = await db.PairOffers.AsNoTracking().OrderByDescending(o => o.Score).ThenBy(o => o.FirstId).Take(OnAPage).ToListAsync();
+        var dead = db.PeopleWithMerged.Where(p => p.DiedAt != null);
+        var open = db.PairOffers.AsNoTracking().Where(o => !dead.Any(p => p.Id == o.FirstId || p.Id == o.SecondId));
+        HowMany = await open.CountAsync();
+        var offers = await open.OrderByDescending(o => o.Score).ThenBy(o => o.FirstId).Take(OnAPage).ToListAsync();
         var decided = await db.PairDecisions.AsNoTracking().Where(d => d.TakenBackAt == null).OrderByDescending(d => d.DecidedAt).Take(OnAPage).ToListAsync();
         var ids = offers.SelectMany(o => new[] { o.FirstId, o.SecondId }).Concat(decided.SelectMany(d => new[] { d.FirstId, d.SecondId })).Distinct().ToList();
         var people = await db.PeopleWithMerged.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);

@@ -17,6 +17,8 @@ public abstract class MoveCasePage(GroupDb db, GroupClock clock, Viewer viewer, 
     [BindProperty]
     public DateOnly? On { get; set; }
 
+    protected GroupClock Clock => clock;
+
     protected DateOnly Day => On ?? clock.Today;
 
     protected IActionResult After(CaseMove move)
@@ -44,6 +46,7 @@ public abstract class MoveCasePage(GroupDb db, GroupClock clock, Viewer viewer, 
         CaseMove.AlreadySteppedDown => "The case is stepped down already.",
         CaseMove.AlreadyClosed => "The case is closed already.",
         CaseMove.BeforeItOpened => "The case was not open on that day yet.",
+        CaseMove.Died => "We were told that they have died. If that was a mistake, take it back first.",
         _ => "This day has not come yet.",
     };
 }

@@ -10,7 +10,7 @@ using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Register.MoveCase;
 
-/// <summary>Somebody came back directly, or the case was closed or stepped down too soon.</summary>
+/// <summary>The case was closed or stepped down too soon. Who comes back directly has a page of their own.</summary>
 [Needs(Permission.ManageCases)]
 public sealed class ReopenModel(GroupDb db, GroupClock clock, CaseService cases, Viewer viewer, PersonViews shown, Texts texts) : MoveCasePage(db, clock, viewer, shown, texts)
 {
@@ -24,7 +24,7 @@ public sealed class ReopenModel(GroupDb db, GroupClock clock, CaseService cases,
 
     public IReadOnlyList<Choice> Ways => State == CaseState.SteppedDown
         ? [new("harder", T["Things got harder again"], T["The same crisis goes on."])]
-        : [new("back", T["They came back"], T["A new crisis: the case opens from today."]), new("mistake", T["It was closed by mistake"], T["The same crisis goes on as if it had not been closed."])];
+        : [new("mistake", T["It was closed by mistake"], T["The same crisis goes on as if it had not been closed."])];
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? Page();
 
@@ -33,13 +33,12 @@ public sealed class ReopenModel(GroupDb db, GroupClock clock, CaseService cases,
         if (await LoadAsync() is { } answer)
             return answer;
         Check(nameof(Why), Why, WrittenText.Note);
-        if (What is not ("back" or "mistake" or "harder"))
+        if (What is not ("mistake" or "harder"))
             ModelState.AddModelError(nameof(What), T["Please say which of these it is."]);
         if (!ModelState.IsValid)
             return Mistaken();
         return After(What switch
         {
-            "back" => await cases.ReopenAsync(Person.Id, Viewer.Actor, Why),
             "mistake" => await cases.UndoCloseAsync(Person.Id, Viewer.Actor, Why),
             _ => await cases.StepUpAsync(Person.Id, Viewer.Actor, Why),
         });

@@ -28,9 +28,13 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
 
     public ListLabels Labels { get; private set; } = null!;
 
+    public FollowedUp FollowedUp { get; private set; } = null!;
+
     public IReadOnlyList<ToDo> ToDo { get; private set; } = [];
 
     public DateOnly Today => clock.Today;
+
+    public bool IsLate(Core.FollowUp.Promise promise) => Core.FollowUp.Lateness.IsLate(promise, clock.Now, Today);
 
     public IReadOnlyList<Choice> Shows =>
         [new("contacts", T["contacts"]), new("referrals", T["referrals"]), new("case", T["opened and closed"])];
@@ -41,6 +45,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
             return answer;
         Labels = await ListLabels.LoadAsync(Db, GroupList.ReferringTeam, GroupList.Factor, GroupList.CloseReason, GroupList.HowSoon);
         Sheet = await PersonSheet.LoadAsync(Db, vault, Person);
+        FollowedUp = await FollowedUp.LoadAsync(Db, vault, Viewer, Person.Id, Today, T);
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
         Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);
         return Page();

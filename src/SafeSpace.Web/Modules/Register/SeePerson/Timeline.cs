@@ -19,7 +19,7 @@ public enum TimelineKind
 /// <summary>One thing that has been with a person.</summary>
 /// <param name="At">UTC; of a day alone, its end.</param>
 /// <param name="Code">A contact's kind, a referral's team, a reason for closing.</param>
-public sealed record TimelineEntry(TimelineKind Kind, DateTime At, bool DayAlone, string? Code, string? By, int? Minutes, string? Words, Guid Id);
+public sealed record TimelineEntry(TimelineKind Kind, DateTime At, bool DayAlone, string? Code, string? By, int? Minutes, string? Words, Guid Id, string? Agreed = null);
 
 /// <summary>What has been, the newest first: contacts, referrals, the case opening and closing. A bounded page, found by indexes.</summary>
 public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, long? Next)
@@ -47,7 +47,8 @@ public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, long? Next)
         var peers = rows.Where(r => r.PeerId is not null).Select(r => r.PeerId!.Value.Value).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => peers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
         return rows.Select(r => new TimelineEntry(
-            TimelineKind.Contact, r.At, false, r.Kind.ToString(), r.PeerId is { } peer ? names.GetValueOrDefault(peer.Value) : r.PeerName, r.Minutes, vault.Open("contact.words", r.Id.Value, r.Words), r.Id.Value));
+            TimelineKind.Contact, r.At, false, r.Kind.ToString(), r.PeerId is { } peer ? names.GetValueOrDefault(peer.Value) : r.PeerName, r.Minutes, vault.Open("contact.words", r.Id.Value, r.Words), r.Id.Value,
+            vault.Open(ContactWriter.Agreed, r.Id.Value, r.Agreed)));
     }
 
     private static async Task<IEnumerable<TimelineEntry>> ReferralsAsync(GroupDb db, PersonId person, DateTime before) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Modules.Register.SeeRegister;
@@ -13,7 +14,7 @@ public sealed record RegisterFilter(CaseState? State, string? Team, string? Fact
 }
 
 public sealed record RegisterRow(
-    PersonId Id, string Reference, int Number, string GivenName, string Surname, DateOnly? DateOfBirth, CaseState? State, DateOnly? OpenedOn, string? Team, DateTime? FirstAnsweredAt);
+    PersonId Id, string Reference, int Number, string GivenName, string Surname, DateOnly? DateOfBirth, CaseState? State, DateOnly? OpenedOn, string? Team, DateTime? FirstAnsweredAt, bool Died = false);
 
 /// <summary>Where a page ended: a day and a number for cases, a number for the whole register. The next begins after it, found by an index.</summary>
 public sealed record RegisterCursor(DateOnly? OpenedOn, int Number)
@@ -31,7 +32,7 @@ public sealed record RegisterCursor(DateOnly? OpenedOn, int Number)
         day is { } d ? string.Create(CultureInfo.InvariantCulture, $"{d:yyyyMMdd}_{number}") : number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>One page of the register: the newest first.</summary>
+/// <summary>One page of the register: the newest first. Who has died stands quietly in the whole list, and in no other.</summary>
 public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Next)
 {
     public const int OnAPage = 50;
@@ -57,7 +58,7 @@ public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Nex
                join c in db.Cases on p.Id equals c.PersonId into cases
                from c in cases.DefaultIfEmpty()
                orderby p.ReferenceNumber descending
-               select new RegisterRow(p.Id, p.Reference, p.ReferenceNumber, p.GivenName, p.Surname, p.DateOfBirth, c == null ? null : c.State, c == null ? null : c.OpenedOn, c == null ? null : c.Team, c == null ? null : c.FirstAnsweredAt);
+               select new RegisterRow(p.Id, p.Reference, p.ReferenceNumber, p.GivenName, p.Surname, p.DateOfBirth, c == null ? null : c.State, c == null ? null : c.OpenedOn, c == null ? null : c.Team, c == null ? null : c.FirstAnsweredAt, p.DiedAt != null);
     }
 
     private static IQueryable<RegisterRow> ByCase(GroupDb db, RegisterFilter filter, RegisterCursor? after)
@@ -77,7 +78,7 @@ public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Nex
 
         if (after is { OpenedOn: { } day })
             cases = cases.Where(c => c.OpenedOn <= day);
-        var rows = cases.Join(db.People, c => c.PersonId, p => p.Id, (c, p) => new { c, p });
+        var rows = cases.Join(db.LivingPeople, c => c.PersonId, p => p.Id, (c, p) => new { c, p });
         if (after is { OpenedOn: { } lastDay, Number: var number })
             rows = rows.Where(r => r.c.OpenedOn < lastDay || r.p.ReferenceNumber < number);
         return rows.OrderByDescending(r => r.c.OpenedOn).ThenByDescending(r => r.p.ReferenceNumber).Select(r => new RegisterRow(

@@ -20,6 +20,8 @@ public sealed class MonitoringTables(MonitoringReport report, Texts t)
         (t["New people"], report.NewPeople),
         (t["Came back"], report.RepeatReferrals.Repeat),
         (t["Doubles"], report.RepeatReferrals.Double),
+        (t["Came back directly, without a referral"], report.CameBackDirectly.TakenBack),
+        (t["Asked to come back directly while it was not agreed"], report.CameBackDirectly.AskedWhileOff),
         (t["Taken on"], report.Outcomes.TakenOn),
         (t["Pointed elsewhere"], report.Outcomes.PointedElsewhere),
         (t["Not now"], report.Outcomes.NotNow),

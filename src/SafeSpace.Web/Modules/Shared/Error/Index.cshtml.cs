@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Forms.KeptPosts;
 using SafeSpace.Web.Infrastructure.Groups;
 
 namespace SafeSpace.Web.Modules.Shared.Error;
@@ -13,7 +15,7 @@ namespace SafeSpace.Web.Modules.Shared.Error;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(CurrentGroup group) : PageModel
+public sealed class IndexModel(CurrentGroup group, IModelMetadataProvider metadata) : PageModel
 {
     public string Heading { get; private set; } = "";
 
@@ -29,7 +31,14 @@ public sealed class IndexModel(CurrentGroup group) : PageModel
 
     public void OnGet() => Show(Code());
 
-    public void OnPost() => Show(Code());
+    /// <summary>The store was away before the page that was posted to could be asked: what was typed is given back here.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Show(Code());
+        var fault = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        return fault is not null && InGroup && StoreAway.Is(HttpContext)
+            && await GiveBackFilter.ResultAsync(metadata, HttpContext, fault.Path, Response.StatusCode, Said ?? Words, again: true) is { } given ? given : Page();
+    }
 
     /// <summary>From the address alone: a form that cannot be read must not stop the page that says so.</summary>
     private int Code() => int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 400 and <= 599

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SafeSpace.Core.Import.Values;
+namespace SafeSpace.Core.Shared;
 
 /// <summary>Text that may hold anything: half letters, letters that are none, and digits of other scripts.</summary>
 internal static class SafeText

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Community;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Network;
+using SafeSpace.Core.Shared;
+using SafeSpace.Core.SocialValue;
+using SafeSpace.Web;
+
+namespace SafeSpace.Bench;
+
+/// <summary>The value statement of a year over many sign-ins, beside the simplest signed-in page and a scan of the sign-ins by hand.</summary>
+internal static class Values
+{
+    private const int RowsInAUnit = 10_000;
+    private const int Runs = 41;
+
+    public static async Task<int> RunAsync(int signIns)
+    {
+        var folder = Directory.CreateTempSubdirectory("safespace-bench-").FullName;
+        await using var app = await WebHost.BuildAsync(new WebHostOptions(folder, BenchSite.Database) { Urls = "http://127.0.0.1:0" }, b => b.Logging.ClearProviders());
+        await app.StartAsync();
+        var store = await app.Services.GetRequiredService<Stores>().AddAsync(new NewGroup("bench", "Bench") { IsDemonstration = true });
+        var to = Month.Of(store.Clock.Today).Previous;
+        var from = Month.Of(to.FirstDay.AddMonths(-11));
+        await FillAsync(store, from, to, signIns);
+        await BookRecount.FoldAsync(store);
+        using var client = await SignedInAsync(store, new Uri(app.Urls.First() + "/bench/"));
+        await using (var db = await store.ReadAsync())
+        {
+            var report = await ValueReport.WorkAsync(db, store.Clock, from, to);
+            BenchSite.Say($"On {store.Engine.Kind}: {report.Months.Sum(m => m.Counts.CentreUses):#,0} sign-ins of a year.");
+            BenchSite.Say($"Working the statement out: {await MedianAsync(() => ValueReport.WorkAsync(db, store.Clock, from, to)):0.00} ms median; counting the sign-ins by hand: {await MedianAsync(() => ScanAsync(db), 5):0.0} ms");
+        }
+
+        foreach (var (what, path) in new[] { ("the simplest signed-in page", ""), ("the statement of a year", $"value?from={from}&to={to}"), ("the simplest signed-in page", ""), ("the statement of a year", $"value?from={from}&to={to}") })
+            BenchSite.Say($"{what}: {await MedianAsync(() => GetAsync(client, path)):0.00} ms median");
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        return 0;
+    }
+
+    private static async Task FillAsync(GroupStore store, Month from, Month to, int signIns)
+    {
+        var days = to.LastDay.DayNumber - from.FirstDay.DayNumber + 1;
+        await store.Write("BookBroughtIn", Actor.System, unit =>
+        {
+            foreach (var (component, level) in new[] { (ValueComponent.CentreUse, "day"), (ValueComponent.CentreUse, "half_day"), (ValueComponent.Leadership, "lead"), (ValueComponent.Membership, "registered") })
+                unit.Db.Rates.Add(new Rate { Id = Ids.New(), Component = component, Level = level, Unit = RateService.UnitOf(component), Pence = 2900, From = from.FirstDay });
+            foreach (var month in Month.Range(from, to))
+                unit.Db.Incomes.Add(new Income { Id = Ids.New(), Month = month, Kind = IncomeKind.Statutory, Pence = 388_800 });
+            return Task.CompletedTask;
+        });
+        await store.Write("BookBroughtIn", Actor.System, unit => unit.InsertManyAsync([.. Enumerable.Range(0, 52 * 18).Select(i => new LeaderHours
+        {
+            Id = Ids.New(),
+            Week = HoursService.MondayOf(from.FirstDay.AddDays(6)).AddDays(i / 18 * 7),
+            Month = Month.Of(HoursService.MondayOf(from.FirstDay.AddDays(6)).AddDays(i / 18 * 7)),
+            Name = $"Leader {i % 18}",
+            NameKey = $"leader {i % 18}",
+            Level = "lead",
+            Seconds = 36_000,
+            Version = Ids.New(),
+        }).Where(h => h.Month <= to)]));
+        for (var done = 0; done < signIns; done += RowsInAUnit)
+        {
+            var start = done;
+            await store.Write("BookBroughtIn", Actor.System, unit => unit.InsertManyAsync([.. Enumerable.Range(start, Math.Min(RowsInAUnit, signIns - start)).Select(i => new CentreSignIn
+            {
+                Id = Ids.New(),
+                Day = from.FirstDay.AddDays(i % days),
+                At = new TimeOnly(9 + (i % 8), i % 60),
+                Name = $"Member {i % 5000}",
+                NameKey = $"member {i % 5000}",
+                Session = i % 3 == 0 ? "half_day" : "day",
+                Way = SignInWay.Import,
+                Version = Ids.New(),
+            })]));
+        }
+    }
+
+    /// <summary>At the front door, as a browser does.</summary>
+    private static async Task<HttpClient> SignedInAsync(GroupStore store, Uri address)
+    {
+        const string password = "kettle-river-lamp-42";
+        await new AccountService(store).AddAsync("steering@bench.example", "Stan", [Role.Steering], password, Actor.CommandLine);
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new System.Net.CookieContainer() }) { BaseAddress = address };
+        var page = await client.GetStringAsync(new Uri("sign-in?whole=true", UriKind.Relative));
+        var token = System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("Email", "steering@bench.example"), new("Password", password), new("__RequestVerificationToken", token)]);
+        using var answer = await client.PostAsync(new Uri("sign-in", UriKind.Relative), form);
+        if (answer.RequestMessage!.RequestUri!.AbsolutePath.Contains("sign-in", StringComparison.Ordinal))
+            throw new InvalidOperationException($"Signing in led to {answer.RequestMessage.RequestUri}.");
+        return client;
+    }
+
+    private static async Task GetAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task ScanAsync(GroupDb db)
+    {
+        await using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database).CreateCommand();
+        command.CommandText = "SELECT substr(CAST(day AS text), 1, 7) AS month, session, count(*) AS n FROM centre_sign_in WHERE taken_back_at IS NULL GROUP BY 1, 2";
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            reader.GetString(0);
+    }
+
+    private static async Task<double> MedianAsync(Func<Task> work, int runs = Runs)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < runs; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await work();
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Community;
+
+/// <summary>What the door says.</summary>
+public enum AtTheDoor
+{
+    Welcome,
+
+    /// <summary>They said so before today. Nothing is counted twice.</summary>
+    HereAlready,
+
+    /// <summary>No card has this number.</summary>
+    NoSuchCard,
+
+    /// <summary>They are in. One of the team comes to the door first; the door says no more than that.</summary>
+    PleaseWait,
+}
+
+/// <summary>Sign-in at the door: "I'm here", by card or as a guest.</summary>
+/// <param name="shouldNotMeet">Whether somebody who is here today must be kept apart from this person. A question to the desk, which this room does not know.</param>
+public sealed class DoorService(GroupStore store, Func<GroupDb, PersonId, DateOnly, Task<bool>> shouldNotMeet)
+{
+    private static readonly Actor Door = new(null, "the door");
+
+    /// <returns>The secret of the address, shown once.</returns>
+    public async Task<string> OpenDoorAsync(string label, Guid? site, Actor by)
+    {
+        var secret = Secrets.New();
+        await store.Write("DoorOpened", by, unit =>
+        {
+            unit.Db.DoorAddresses.Add(new DoorAddress { Id = Ids.New(), Label = label.Trim(), SecretHash = Secrets.HashOf(secret), SiteId = site, MadeAt = unit.Now });
+            return Task.CompletedTask;
+        });
+        return secret;
+    }
+
+    public Task<bool> EndDoorAsync(Guid id, Actor by) => store.Write("DoorEnded", by, async unit =>
+    {
+        if (await unit.Db.DoorAddresses.FindAsync(id) is not { } door)
+            return false;
+        door.EndedAt ??= unit.Now;
+        return true;
+    });
+
+    public static Task<DoorAddress?> FindAsync(GroupDb db, string? secret)
+    {
+        var hash = Secrets.HashOf(secret ?? "");
+        return db.DoorAddresses.AsNoTracking().SingleOrDefaultAsync(d => d.SecretHash == hash && d.EndedAt == null);
+    }
+
+    /// <summary>By the number of a card. Once a day, however often it is tapped.</summary>
+    public Task<AtTheDoor> SignInAsync(DoorAddress door, string card) => store.Write("SignedInAtTheDoor", Door, async unit =>
+    {
+        var number = string.Concat(card.Where(char.IsAsciiDigit));
+        if (number.Length == 0 || await unit.Db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Card == number) is not { } member)
+            return AtTheDoor.NoSuchCard;
+        var today = unit.Clock.Today;
+        if (await unit.Db.CentreSignIns.AnyAsync(s => s.MemberId == member.Id && s.Day == today && s.TakenBackAt == null))
+            return AtTheDoor.HereAlready;
+        var visit = New(Ids.New(), door, unit, member);
+        visit.AskedToWait = member.PersonId is { } person && await shouldNotMeet(unit.Db, person, today);
+        unit.Db.CentreSignIns.Add(visit);
+        return visit.AskedToWait ? AtTheDoor.PleaseWait : AtTheDoor.Welcome;
+    });
+
+    /// <param name="id">Of the form: tapped twice, it is one guest.</param>
+    public Task<AtTheDoor> GuestAsync(DoorAddress door, Guid id, string? name) => store.Write("GuestSignedIn", Door, async unit =>
+    {
+        if (await unit.Db.CentreSignIns.AnyAsync(s => s.Id == id))
+            return AtTheDoor.HereAlready;
+        var guest = New(id, door, unit, null);
+        (guest.Name, guest.NameKey) = string.IsNullOrWhiteSpace(name) ? (null, null) : (name.Trim(), BookNames.Of(name));
+        unit.Db.CentreSignIns.Add(guest);
+        return AtTheDoor.Welcome;
+    });
+
+    private static CentreSignIn New(Guid id, DoorAddress door, Unit unit, Member? member) => new()
+    {
+        Id = id,
+        Day = unit.Clock.Today,
+        At = TimeOnly.FromDateTime(unit.Clock.LocalNow),
+        MemberId = member?.Id,
+        PersonId = member?.PersonId,
+        Name = member?.Name,
+        NameKey = member?.NameKey,
+        Way = SignInWay.Door,
+        SiteId = door.SiteId,
+    };
+}

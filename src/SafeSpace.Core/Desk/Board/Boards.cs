@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using SafeSpace.Core.Data;
+
+namespace SafeSpace.Core.Desk.Board;
+
+/// <summary>
+/// One reading of the desk serves every open board of a group until something changes: fifty people looking cost what one does.
+/// The store itself says whether something changed, so a change made on another node shows too.
+/// </summary>
+public sealed class Boards
+{
+    /// <summary>"Late" and "not heard since" come with time alone.</summary>
+    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(20);
+
+    private readonly ConditionalWeakTable<GroupStore, Held> held = [];
+
+    /// <param name="whole">The whole store.</param>
+    public async Task<Board> ReadAsync(GroupStore store, GroupDb whole)
+    {
+        var mine = held.GetOrCreateValue(store);
+        var version = await whole.VersionAsync();
+        if (mine.Serves(version, store.Clock.Now) is { } board)
+            return board;
+        await mine.Gate.WaitAsync();
+        try
+        {
+            if (mine.Serves(version, store.Clock.Now) is { } readMeanwhile)
+                return readMeanwhile;
+            return mine.Board = await new BoardReading(whole, store.Clock).ReadAsync();
+        }
+        finally
+        {
+            mine.Gate.Release();
+        }
+    }
+
+    private sealed class Held
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public volatile Board? Board;
+
+        public Board? Serves(long version, DateTime now) => Board is { } board && board.Version >= version && (now - board.AsAt).Duration() < Oldest ? board : null;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Duplicates;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Desk.Directing;
+
+/// <summary>"Yours": somebody or a call that the desk gave to a peer and that is not over.</summary>
+/// <param name="Person">Null for a caller nobody knows.</param>
+public sealed record DirectedTo(Direction Direction, Person? Person, string? Phone, string? GivenBy);
+
+public static class DirectedPeople
+{
+    internal static readonly ContactKind[] Spoken = [.. Enum.GetValues<ContactKind>().Where(k => k.IsAnswered())];
+
+    /// <summary>Given to me and not answered yet, or taken on and not yet spoken with; the oldest first.</summary>
+    public static async Task<IReadOnlyList<DirectedTo>> OfPeerAsync(GroupDb db, UserId me)
+    {
+        var open = await db.Directions.AsNoTracking().Where(d => d.PeerId == me && d.EndedAt == null).OrderBy(d => d.GivenAt).ToListAsync();
+        if (open.Count == 0)
+            return [];
+        var ids = open.Select(d => d.PersonId).OfType<PersonId>().ToList();
+        var spoken = await db.StandingContacts.Where(c => c.PersonId != null && ids.Contains(c.PersonId.Value) && Spoken.Contains(c.Kind))
+            .GroupBy(c => c.PersonId!.Value).Select(g => new { g.Key, At = g.Max(c => c.At) }).ToDictionaryAsync(g => g.Key, g => g.At);
+        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        var phones = (await db.Phones.AsNoTracking().Where(p => ids.Contains(p.PersonId)).OrderBy(p => p.Id).ToListAsync()).ToLookup(p => p.PersonId, p => p.Number);
+        var givers = open.Select(d => d.GivenById?.Value).OfType<Guid>().Distinct().ToList();
+        var names = await db.Users.AsNoTracking().Where(u => givers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+        return
+        [
+            .. open.Where(d => d.PersonId is not { } person || (people.ContainsKey(person) && !(d.AcceptedAt is { } accepted && spoken.TryGetValue(person, out var at) && at >= accepted)))
+                .Select(d => new DirectedTo(
+                    d,
+                    d.PersonId is { } person ? people[person] : null,
+                    d.PersonId is { } rung ? phones[rung].FirstOrDefault() : null,
+                    d.GivenById is { } giver ? names.GetValueOrDefault(giver.Value) : null)),
+        ];
+    }
+}
+
+/// <summary>When two records become one, the kept record's peer goes on, and the newest word of what was asked for stands.</summary>
+public sealed class DirectionsOfOnePerson : IMergeStep
+{
+    public async Task BeforeMoveAsync(Unit unit, PersonId kept, PersonId gone)
+    {
+        if (!await unit.Db.Directions.AnyAsync(d => d.PersonId == kept && d.EndedAt == null))
+            return;
+        foreach (var open in await unit.Db.Directions.Where(d => d.PersonId == gone && d.EndedAt == null).ToListAsync())
+            (open.State, open.EndedAt) = (DirectionState.TakenBack, unit.Now);
+    }
+}

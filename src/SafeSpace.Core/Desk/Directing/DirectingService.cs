@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.KeepingApart;
+using SafeSpace.Core.Diary;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Peers;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Desk.Directing;
+
+/// <summary>What became of giving somebody to a peer.</summary>
+public enum GiveResult
+{
+    Given,
+    NoSuchPerson,
+    NoSuchPeer,
+
+    /// <summary>These two are kept apart, or the person is that peer. No reason is given.</summary>
+    NotThisPeer,
+
+    /// <summary>Somebody else has them already: the first one stands.</summary>
+    WithSomebody,
+}
+
+/// <param name="With">Who has them, when somebody was a moment faster.</param>
+public sealed record GiveOutcome(GiveResult Result, UserId? With = null);
+
+/// <summary>What became of a peer's answer.</summary>
+public enum AnswerResult
+{
+    Done,
+
+    /// <summary>It was never theirs.</summary>
+    NotYours,
+
+    /// <summary>The desk took it back, or it is over.</summary>
+    Over,
+}
+
+/// <param name="Id">The id the form gave: sent twice, it is one.</param>
+/// <param name="Person">Null for a caller nobody knows.</param>
+/// <param name="Caller">Who they said they are, when nobody knows them.</param>
+/// <param name="Instead">The desk saw who has them, and gives them to another all the same.</param>
+public sealed record Giving(Guid Id, PersonId? Person, UserId Peer, string? Note = null, string? Caller = null, Guid? Promise = null, bool Instead = false);
+
+/// <summary>Gives people and calls to peers. However many do it at once, each person is with one peer.</summary>
+public sealed class DirectingService(GroupStore store)
+{
+    /// <summary>The sealed columns, as the vault names them.</summary>
+    public const string Note = "direction.note";
+    public const string Caller = "direction.caller";
+    public const string BackWords = "direction.back_words";
+
+    public Task<GiveOutcome> GiveAsync(Giving giving, Actor by) => Attempts.TwiceAsync(() => store.Write("PersonGiven", by, unit => GiveAsync(unit, giving)));
+
+    /// <summary>"I will": the person becomes theirs, and what was promised goes over to them.</summary>
+    public Task<AnswerResult> AcceptAsync(Guid id, UserId me, Actor by) => Attempts.TwiceAsync(() => AnswerAsync("DirectionAccepted", id, me, by, async (unit, direction) =>
+    {
+        if (direction.State == DirectionState.Accepted)
+            return;
+        (direction.State, direction.AcceptedAt) = (DirectionState.Accepted, unit.Now);
+        if (direction.PersonId is not { } person)
+            return;
+        await TieAsync(unit, person, me);
+        if (direction.PromiseId is { } promised && await unit.Db.Promises.FindAsync(promised) is { State: PromiseState.Open } promise)
+            promise.PeerId = me;
+    }));
+
+    /// <summary>"Not me", with a word or without. Nobody is asked why.</summary>
+    public Task<AnswerResult> HandBackAsync(Guid id, UserId me, string? word, Actor by) => AnswerAsync("DirectionHandedBack", id, me, by, async (unit, direction) =>
+    {
+        if (direction is { State: DirectionState.Accepted, PersonId: { } person })
+            foreach (var tie in await unit.Db.PeerTies.Where(t => t.PersonId == person && t.PeerId == me && t.Kind == TieKind.Claimed && t.Until == null).ToListAsync())
+                tie.Until = unit.Now;
+        End(unit, direction, DirectionState.HandedBack);
+        direction.BackWords = unit.Seal(direction.PersonId, BackWords, direction.Id, word);
+    });
+
+    /// <summary>It is seen to: for a caller nobody knows, whom no diary of their own ends.</summary>
+    public Task<AnswerResult> DoneAsync(Guid id, UserId me, Actor by) => AnswerAsync("DirectionDone", id, me, by, (unit, direction) =>
+    {
+        End(unit, direction, DirectionState.Done);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The desk takes it back.</summary>
+    public Task<AnswerResult> TakeBackAsync(Guid id, Actor by) => store.Write("DirectionTakenBack", by, async unit =>
+    {
+        if (await unit.Db.Directions.FindAsync(id) is not { EndedAt: null } direction)
+            return AnswerResult.Over;
+        End(unit, direction, DirectionState.TakenBack);
+        return AnswerResult.Done;
+    });
+
+    private static async Task<GiveOutcome> GiveAsync(Unit unit, Giving giving)
+    {
+        if (await unit.Db.Directions.FindAsync(giving.Id) is not null)
+            return new GiveOutcome(GiveResult.Given);
+        if (!await unit.Db.Users.AnyAsync(u => u.Id == giving.Peer.Value && u.RetiredAt == null))
+            return new GiveOutcome(GiveResult.NoSuchPeer);
+        PersonId? person = null;
+        if (giving.Person is { } named)
+        {
+            if (await ContactWriter.LivingAsync(unit, named) is not { } standing)
+                return new GiveOutcome(GiveResult.NoSuchPerson);
+            if (await RefusedAsync(unit, standing, giving) is { } refused)
+                return refused;
+            person = standing;
+        }
+
+        unit.Db.Directions.Add(new Direction
+        {
+            Id = giving.Id,
+            PersonId = person,
+            PeerId = giving.Peer,
+            PromiseId = giving.Promise,
+            Note = unit.Seal(person, Note, giving.Id, giving.Note),
+            Caller = unit.Seal(person, Caller, giving.Id, giving.Caller),
+            State = DirectionState.Given,
+            GivenAt = unit.Now,
+            GivenById = unit.By.Id,
+        });
+        return new GiveOutcome(GiveResult.Given);
+    }
+
+    private static async Task<GiveOutcome?> RefusedAsync(Unit unit, PersonId person, Giving giving)
+    {
+        if (await unit.Db.PersonAccounts.AnyAsync(a => a.PersonId == person && a.UserId == giving.Peer && a.Until == null)
+            || !(await Meeting.ReadAsync(unit.Db)).May(Party.Of(person), Party.Of(giving.Peer)))
+            return new GiveOutcome(GiveResult.NotThisPeer);
+        if (await unit.Db.Directions.SingleOrDefaultAsync(d => d.PersonId == person && d.EndedAt == null) is not { } held)
+            return null;
+        var spoken = held.AcceptedAt is { } accepted && await SpokenSinceAsync(unit.Db, person, accepted);
+        if (!spoken && !giving.Instead)
+            return new GiveOutcome(GiveResult.WithSomebody, held.PeerId);
+        End(unit, held, spoken ? DirectionState.Done : DirectionState.TakenBack);
+        await unit.Db.SaveChangesAsync();
+        return null;
+    }
+
+    /// <summary>The desk decided who rings: a claim of somebody else ends with it.</summary>
+    private static async Task TieAsync(Unit unit, PersonId person, UserId me)
+    {
+        var held = await unit.Db.PeerTies.SingleOrDefaultAsync(t => t.PersonId == person && t.Kind == TieKind.Claimed && t.Until == null);
+        if (held?.PeerId == me)
+            return;
+        if (held is not null)
+        {
+            held.Until = unit.Now;
+            await unit.Db.SaveChangesAsync();
+        }
+
+        unit.Db.PeerTies.Add(new PeerTie { Id = Ids.New(), PersonId = person, PeerId = me, Kind = TieKind.Claimed, From = unit.Now });
+    }
+
+    private Task<AnswerResult> AnswerAsync(string kind, Guid id, UserId me, Actor by, Func<Unit, Direction, Task> answer) => store.Write(kind, by, async unit =>
+    {
+        if (await unit.Db.Directions.FindAsync(id) is not { } direction || direction.PeerId != me)
+            return AnswerResult.NotYours;
+        if (direction.EndedAt is not null)
+            return AnswerResult.Over;
+        await answer(unit, direction);
+        await Presence.HeardAsync(unit, me);
+        return AnswerResult.Done;
+    });
+
+    private static void End(Unit unit, Direction direction, DirectionState state) => (direction.State, direction.EndedAt) = (state, unit.Now);
+
+    private static Task<bool> SpokenSinceAsync(GroupDb db, PersonId person, DateTime since) =>
+        db.StandingContacts.AnyAsync(c => c.PersonId == person && c.At >= since && DirectedPeople.Spoken.Contains(c.Kind));
+}

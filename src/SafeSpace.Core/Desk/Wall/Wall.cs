@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Peers;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Desk.Wall;
+
+/// <summary>
+/// The wall around a peer's own record: colleagues see nothing of it, whatever they may else do; the keyholders that peer chose see it
+/// as anybody's. Figures still count it. It stands while the account and the record are linked and the account works here.
+/// </summary>
+public static class WallReading
+{
+    private static readonly List<Role> Colleagues = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.SeePeople))];
+
+    extension(GroupDb whole)
+    {
+        /// <summary>Links of colleagues' accounts with their own records: the records that stand behind a wall.</summary>
+        public IQueryable<PersonAccount> WalledRecords
+        {
+            get
+            {
+                var roles = whole.UserRoles.Where(r => Colleagues.Contains(r.Role));
+                return whole.PersonAccounts.AsNoTracking().Where(a => a.Until == null && roles.Any(r => r.UserId == a.UserId));
+            }
+        }
+
+        /// <summary>The viewer's own record.</summary>
+        public List<PersonId> OwnRecordsOf(Viewer viewer)
+        {
+            var me = viewer.Id ?? default;
+            return [.. whole.PersonAccounts.Where(a => a.UserId == me && a.Until == null).Select(a => a.PersonId)];
+        }
+
+        /// <summary>Whom this viewer must not see: walled, and not one whose key they hold. Who sees nobody anyway has no wall.</summary>
+        public List<PersonId> WalledFrom(Viewer viewer)
+        {
+            if (!viewer.May(Permission.SeePeople))
+                return [];
+            var me = viewer.Id ?? default;
+            var keys = whole.Keyholders.Where(k => k.KeyholderId == me && k.Until == null);
+            var walled = whole.WalledRecords.Where(a => !keys.Any(k => k.PeerId == a.UserId)).Select(a => a.PersonId).ToList();
+            for (var last = walled; last.Count > 0;) // records merged into one that is walled are the same person's
+            {
+                var into = last.Select(p => (PersonId?)p).ToList();
+                last = [.. whole.PeopleWithMerged.Where(p => into.Contains(p.MergedIntoId)).Select(p => p.Id).ToList().Except(walled)];
+                walled = [.. walled, .. last];
+            }
+
+            return walled;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk;
+using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Peers;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Jobs.Reminders;
+
+/// <summary>
+/// Looks for what somebody wants to be reminded of, and puts it on the list of what goes out. It may run twice and on two nodes at once:
+/// each reminder is one row, whatever happens. A group that sends none has none.
+/// </summary>
+public sealed class FindReminders(GroupStore store)
+{
+    /// <summary>So long before a shift, and before the time of a promise.</summary>
+    public static readonly TimeSpan Before = TimeSpan.FromHours(1);
+
+    /// <summary>As long as "my people" waits until it says late.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan Late = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private static readonly Role[] Planners = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.PlanShifts))];
+
+    public async Task RunAsync()
+    {
+        await using var db = await store.ReadAsync();
+        if (!(await CoverSettings.ReadAsync(db)).SendReminders)
+            return;
+        var wanted = await WhoWantsAsync(db);
+        if (wanted.Count == 0)
+            return;
+        var due = new List<Due>();
+        await AddShiftsAsync(db, due);
+        await AddPromisesAsync(db, due);
+        await AddGivenAsync(db, due);
+        await AddCoverAsync(db, due);
+        var mine = due.Where(d => wanted.Contains(d.To)).ToList();
+        if (mine.Count == 0)
+            return;
+        await store.Write("RemindersFound", Actor.System, unit => PutAsync(unit, mine));
+    }
+
+    /// <summary>Those who said how, and whose account is open.</summary>
+    private static async Task<HashSet<UserId>> WhoWantsAsync(GroupDb db)
+    {
+        var profiles = await db.PeerProfiles.AsNoTracking().Where(p => p.RemindBy != ReminderWay.None).Select(p => p.PeerId).ToListAsync();
+        var ids = profiles.Select(p => p.Value).ToList();
+        var open = await db.Users.Where(u => ids.Contains(u.Id) && u.RetiredAt == null).Select(u => u.Id).ToListAsync();
+        return [.. open.Select(id => new UserId(id))];
+    }
+
+    private async Task AddShiftsAsync(GroupDb db, List<Due> due)
+    {
+        var now = store.Clock.Now;
+        foreach (var shift in (await Rota.ReadAsync(db, now, now + Before)).Where(s => !s.IsCalledOff && s.Shift.StartsAt > now))
+            due.AddRange(shift.Places.Where(p => p.Place.SignedOnAt is null).Select(p => new Due(p.Place.PeerId, ReminderKind.ShiftBegins, p.Place.Id, shift.Shift.StartsAt)));
+    }
+
+    /// <summary>A promise with a time, an hour before it; and once more when nobody rang by then, or by the end of its day. Whose promise it is hears of it, and nobody else.</summary>
+    private async Task AddPromisesAsync(GroupDb db, List<Due> due)
+    {
+        var (now, today) = (store.Clock.Now, store.Clock.Today);
+        var soon = now + Before;
+        var (first, last, living) = (today.AddDays(-1), today.AddDays(1), db.People.Where(p => p.DiedAt == null));
+        var open = await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.PeerId != null && p.DueOn <= last && p.DueOn >= first && living.Any(l => l.Id == p.PersonId)).ToListAsync();
+        foreach (var promise in open)
+        {
+            var end = promise.DueAt ?? store.Clock.StartOf(promise.DueOn.AddDays(1));
+            if (promise.DueAt > now && promise.DueAt <= soon)
+                due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseDue, promise.Id, promise.DueAt.Value));
+            else if (end <= now - Grace && now < end + Late)
+                due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseLate, promise.Id, end + Late));
+        }
+    }
+
+    private async Task AddGivenAsync(GroupDb db, List<Due> due)
+    {
+        var since = store.Clock.Now.AddMinutes(-30);
+        foreach (var given in await db.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.AcceptedAt == null && d.GivenAt >= since && d.GivenById != d.PeerId).ToListAsync())
+            due.Add(new Due(given.PeerId, ReminderKind.PersonGiven, given.Id, given.GivenAt.AddHours(2)));
+    }
+
+    /// <summary>Too little cover on a shift of the next day, to who plans; nobody on, to who agreed to be rung and to who plans.</summary>
+    private async Task AddCoverAsync(GroupDb db, List<Due> due)
+    {
+        var now = store.Clock.Now;
+        var planners = await db.UserRoles.AsNoTracking().Where(r => Planners.Contains(r.Role)).Select(r => r.UserId).Distinct().ToListAsync();
+        foreach (var shift in (await Rota.ReadAsync(db, now, now.AddDays(1))).Where(s => s.Missing(now) > 0 && s.Shift.StartsAt > now))
+            due.AddRange(planners.Select(p => new Due(p, ReminderKind.LittleCover, shift.Shift.Id, shift.Shift.StartsAt)));
+        if (await EmptyDesk.ReadAsync(db, store.Clock) is { Shift: { } empty } desk)
+            due.AddRange(planners.Concat(desk.Fallbacks.Select(f => f.PeerId)).Distinct().Select(p => new Due(p, ReminderKind.NobodyIsOn, empty.Id, empty.EndsAt)));
+    }
+
+    private static async Task PutAsync(Unit unit, IReadOnlyList<Due> due)
+    {
+        var old = unit.Now - Kept;
+        await unit.Db.Reminders.Where(r => r.MadeAt < old).ExecuteDeleteAsync();
+        var about = due.Select(d => d.AboutId).Distinct().ToList();
+        var there = (await unit.Db.Reminders.AsNoTracking().Where(r => about.Contains(r.AboutId)).Select(r => new { r.UserId, r.Kind, r.AboutId }).ToListAsync())
+            .Select(r => (r.UserId, r.Kind, r.AboutId)).ToHashSet();
+        foreach (var one in due.Where(d => there.Add((d.To, d.Kind, d.AboutId))))
+            unit.Db.Reminders.Add(new Reminder { Id = Ids.New(), UserId = one.To, Kind = one.Kind, AboutId = one.AboutId, MadeAt = unit.Now, NextTryAt = unit.Now, GoodUntil = one.GoodUntil });
+    }
+
+    /// <summary>Whether there is still a reason: the shift not begun with, the promise not kept, the desk still empty.</summary>
+    public static async Task<bool> StandsAsync(GroupDb db, GroupClock clock, Reminder reminder)
+    {
+        var about = reminder.AboutId;
+        return reminder.Kind switch
+        {
+            ReminderKind.ShiftBegins => await db.ShiftPlaces.Join(db.Shifts, p => p.ShiftId, s => s.Id, (p, s) => new { p, s })
+                .AnyAsync(x => x.p.Id == about && x.p.SignedOnAt == null && x.p.GivenUpAt == null && x.s.CancelledAt == null),
+            ReminderKind.PromiseDue or ReminderKind.PromiseLate => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open && p.PeerId == reminder.UserId),
+            ReminderKind.PersonGiven => await db.Directions.AnyAsync(d => d.Id == about && d.EndedAt == null && d.AcceptedAt == null),
+            ReminderKind.LittleCover => await Rota.FindAsync(db, about) is { } shift && shift.Missing(clock.Now) > 0,
+            _ => await EmptyDesk.ReadAsync(db, clock) is not null,
+        };
+    }
+
+    private sealed record Due(UserId To, ReminderKind Kind, Guid AboutId, DateTime GoodUntil);
+}

@@ -1,0 +1,50 @@
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Peers;
+
+/// <summary>What somebody is reminded of. Never of whom.</summary>
+public enum ReminderKind
+{
+    ShiftBegins,
+    PromiseDue,
+    PersonGiven,
+    LittleCover,
+    NobodyIsOn,
+    PromiseLate,
+}
+
+/// <summary>
+/// A reminder on its way out: put down in the store with the change it follows, sent by a job afterwards. It holds nothing about
+/// any person. Not an operation: a machine's work list, swept when it is old.
+/// </summary>
+public sealed class Reminder
+{
+    public Guid Id { get; set; }
+
+    public UserId UserId { get; set; }
+
+    public ReminderKind Kind { get; set; }
+
+    /// <summary>What it is about, so that nobody is reminded of it twice: a shift, a promise, a tie.</summary>
+    public Guid AboutId { get; set; }
+
+    public DateTime MadeAt { get; set; }
+
+    /// <summary>After this it is of no use any more and is not sent.</summary>
+    public DateTime GoodUntil { get; set; }
+
+    public DateTime NextTryAt { get; set; }
+
+    public int Tries { get; set; }
+
+    /// <summary>A node is sending it. If that node dies, nobody knows whether it went: it is asked about, or let be, never sent blindly again.</summary>
+    public DateTime? TryingSince { get; set; }
+
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>Not sent and not to be sent: too late, not wanted any more, or perhaps sent.</summary>
+    public DateTime? LetBeAt { get; set; }
+
+    /// <summary>The kind of the last fault; no words of it.</summary>
+    public string? Fault { get; set; }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Counting;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Referrals.ComingBack;
+
+public enum ComingBackResult
+{
+    TakenBack,
+
+    /// <summary>Not agreed yet: nobody was turned away unseen, it is counted that they asked.</summary>
+    Asked,
+
+    /// <summary>Their case is open: it is the same crisis, and nothing has to be opened.</summary>
+    OpenAlready,
+    NoSuchPerson,
+
+    /// <summary>Nobody referred them before: they are new here, and it takes a referral.</summary>
+    NeverKnown,
+}
+
+/// <summary>People who are known ring the desk and are taken back without a new referral, where the group and its referrers agreed to it.</summary>
+public sealed class ComingBackService(GroupStore store)
+{
+    /// <param name="id">From the form: the same one twice is one return.</param>
+    /// <param name="tellTeam">The person agrees that the team that referred them last is told.</param>
+    public Task<ComingBackResult> ComeBackAsync(Guid id, PersonId person, bool tellTeam, string? words, Actor by) =>
+        store.Write("PersonCameBack", by, async unit =>
+        {
+            if (await unit.Db.DirectReturns.FindAsync(id) is { } before)
+                return before.Kind == ReturnKind.TakenBack ? ComingBackResult.TakenBack : ComingBackResult.Asked;
+            if (!await unit.Db.People.AnyAsync(p => p.Id == person && p.DiedAt == null))
+                return ComingBackResult.NoSuchPerson;
+            if (await CaseWriter.FindAsync(unit, person) is not { } @case)
+                return ComingBackResult.NeverKnown;
+            var agreed = await unit.Db.ComingBackAgreements.AnyAsync(a => a.Agreed);
+            if (CountingRule.OfReturn(agreed, @case.State != CaseState.Closed) is not { } kind)
+                return ComingBackResult.OpenAlready;
+            var today = unit.Clock.DayOf(unit.Now);
+            var last = await unit.Db.Referrals.Where(r => r.PersonId == person).OrderByDescending(r => r.Day).ThenByDescending(r => r.Order).FirstOrDefaultAsync();
+            unit.Db.DirectReturns.Add(new DirectReturn
+            {
+                Id = id,
+                PersonId = person,
+                At = unit.Now,
+                Day = today,
+                Kind = kind,
+                SpellId = kind == ReturnKind.TakenBack ? (await CaseWriter.OpenAsync(unit, person, today, last?.Team)).Id : null,
+                TellTeam = tellTeam,
+                Team = last?.Team,
+                ReferrerId = last?.ReferrerId,
+                ReferralId = last?.Id,
+                Words = unit.Seal(person, ComingBackSets.Words, id, string.IsNullOrWhiteSpace(words) ? null : words),
+                TakenById = by.Id,
+                TakenByName = by.Name,
+            });
+            return kind == ReturnKind.TakenBack ? ComingBackResult.TakenBack : ComingBackResult.Asked;
+        });
+
+    /// <param name="seen">The version the form was filled in on; null where nothing was said yet.</param>
+    /// <exception cref="StaleVersionException">Somebody else was quicker.</exception>
+    public Task AgreeAsync(bool agreed, DateOnly? on, string? with, Guid? seen, Actor by) =>
+        store.Write("ComingBackAgreed", by, async unit =>
+        {
+            var row = await unit.Db.ComingBackAgreements.SingleOrDefaultAsync();
+            if (row is not null && row.Version != seen)
+                throw new StaleVersionException();
+            if (row is null)
+                unit.Db.ComingBackAgreements.Add(row = new ComingBackAgreement());
+            (row.Agreed, row.AgreedOn, row.AgreedWith) = (agreed, on, string.IsNullOrWhiteSpace(with) ? null : with.Trim());
+        });
+}

@@ -1,0 +1,110 @@
+namespace SafeSpace.Core.Reports.Packs.Disclosure;
+
+/// <summary>Somebody who has every pack and restatement and knows how the tables hang together: what they can work out of what is not shown.</summary>
+internal sealed class Outsider
+{
+    private readonly Dictionary<string, Quantity> quantities;
+    private readonly Dictionary<string, int> partOf = [];
+    private readonly List<Part> parts = [];
+
+    public Outsider(PackFigures published)
+    {
+        quantities = published.Quantities.DistinctBy(q => q.Name).ToDictionary(q => q.Name);
+        foreach (var relation in published.Relations)
+            Join(relation);
+        parts.RemoveAll(p => p.Relations.Count == 0);
+        partOf.Clear();
+        for (var i = 0; i < parts.Count; i++)
+            foreach (var name in parts[i].Unknown)
+                partOf[name] = i;
+    }
+
+    /// <summary>Every relation that touches something not shown which hangs together with this.</summary>
+    public IEnumerable<Relation> Around(string name) =>
+        partOf.TryGetValue(name, out var part) ? parts[part].Relations : [];
+
+    /// <summary>Whether the secret can be as little as nothing and as much as four people, for all that is published.</summary>
+    public bool Keeps(Secret secret)
+    {
+        var known = secret.Of.Where(t => quantities[t.Quantity].Shown).Sum(t => t.Factor * quantities[t.Quantity].Value);
+        var unknown = secret.Of.Where(t => !quantities[t.Quantity].Shown).ToList();
+        if (unknown.Count == 0)
+            return false;
+        decimal? low = known;
+        decimal? high = known;
+        foreach (var together in unknown.GroupBy(t => partOf.TryGetValue(t.Quantity, out var part) ? part : -1))
+        {
+            var (least, most) = together.Key < 0 ? Free([.. together]) : parts[together.Key].Range([.. together], quantities);
+            (low, high) = (low + least, high + most);
+        }
+
+        const decimal near = 0.0001m;
+        return (low is null || low <= secret.Low + near) && (high is null || high >= secret.High - near);
+    }
+
+    private static (decimal? Least, decimal? Most) Free(IReadOnlyList<Term> terms) =>
+        (terms.Any(t => t.Factor < 0) ? null : 0, terms.Any(t => t.Factor > 0) ? null : 0);
+
+    private void Join(Relation relation)
+    {
+        var unknown = relation.Terms.Select(t => t.Quantity).Where(n => !quantities[n].Shown).Distinct().ToList();
+        if (unknown.Count == 0)
+            return;
+        var joined = new Part();
+        joined.Unknown.UnionWith(unknown);
+        joined.Relations.Add(relation);
+        foreach (var part in unknown.Where(partOf.ContainsKey).Select(n => parts[partOf[n]]).Distinct().ToList())
+        {
+            joined.Unknown.UnionWith(part.Unknown);
+            joined.Relations.AddRange(part.Relations);
+            part.Relations.Clear();
+        }
+
+        parts.Add(joined);
+        foreach (var name in joined.Unknown)
+            partOf[name] = parts.Count - 1;
+    }
+
+    /// <summary>Figures that hang together through what is not shown.</summary>
+    private sealed class Part
+    {
+        private Simplex? simplex;
+        private Dictionary<string, int>? places;
+
+        public HashSet<string> Unknown { get; } = [];
+
+        public List<Relation> Relations { get; } = [];
+
+        public (decimal? Least, decimal? Most) Range(IReadOnlyList<Term> terms, Dictionary<string, Quantity> quantities)
+        {
+            simplex ??= Set(quantities);
+            var sum = new double[places!.Count];
+            foreach (var term in terms)
+                sum[places[term.Quantity]] += (double)term.Factor;
+            return ((decimal?)simplex.Least(sum), (decimal?)simplex.Greatest(sum));
+        }
+
+        private Simplex Set(Dictionary<string, Quantity> quantities)
+        {
+            places = Unknown.Select((name, place) => (name, place)).ToDictionary(p => p.name, p => p.place);
+            var (balance, right) = (new List<double[]>(), new List<double>());
+            foreach (var relation in Relations)
+            {
+                var row = new double[places.Count];
+                var rest = 0m;
+                foreach (var term in relation.Terms)
+                {
+                    if (places.TryGetValue(term.Quantity, out var place))
+                        row[place] += (double)term.Factor;
+                    else
+                        rest -= term.Factor * quantities[term.Quantity].Value;
+                }
+
+                balance.Add(row);
+                right.Add((double)rest);
+            }
+
+            return new Simplex(balance, right);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Jobs.Reminders;
+using SafeSpace.Core.Peers;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Words;
+
+namespace SafeSpace.Web.Infrastructure.Reminders;
+
+/// <summary>
+/// Sends what <see cref="FindReminders"/> put down. One node takes a reminder before it tries, so it never goes twice: what surely failed is
+/// tried again, and what nobody knows of is asked about at the provider, or let be.
+/// </summary>
+public sealed class SendReminders(IEnumerable<IReminderSender> senders, LanguageFiles languages)
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan Unsure = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly int[] Pauses = [1, 5, 15, 60];
+
+    public async Task RunAsync(GroupStore store)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(store.Profile.Language);
+        await using var db = await store.ReadAsync();
+        var now = store.Clock.Now;
+        if (!(await CoverSettings.ReadAsync(db)).SendReminders)
+            return;
+        var due = await db.Reminders.AsNoTracking().Where(r => r.SentAt == null && r.LetBeAt == null && r.NextTryAt <= now).OrderBy(r => r.NextTryAt).Take(AtOnce).ToListAsync();
+        foreach (var reminder in due)
+            await OneAsync(store, db, reminder);
+    }
+
+    /// <summary>In the group's language, and never of whom.</summary>
+    public static string Message(ReminderKind kind, Texts texts) => kind switch
+    {
+        ReminderKind.ShiftBegins => texts["Safe Space: your shift begins soon. Please sign on."],
+        ReminderKind.PromiseDue => texts["Safe Space: somebody expects a call. Please open your list."],
+        ReminderKind.PromiseLate => texts["Safe Space: a promised call is still open. Please open your list, or tell the desk."],
+        ReminderKind.PersonGiven => texts["Safe Space: somebody was given to you. Please open your list."],
+        ReminderKind.LittleCover => texts["Safe Space: a shift of the next day needs more peers. Please open the rota."],
+        _ => texts["Safe Space: nobody is on shift just now. Please open the start page."],
+    };
+
+    private async Task OneAsync(GroupStore store, GroupDb db, Reminder reminder)
+    {
+        var now = store.Clock.Now;
+        if (reminder.TryingSince > now - Unsure)
+            return; // another node has it
+        var profile = await PeerProfile.FindAsync(db, reminder.UserId);
+        var email = await db.Users.AsNoTracking().Where(u => u.Id == reminder.UserId.Value && u.RetiredAt == null).Select(u => u.Email).SingleOrDefaultAsync();
+        var to = (email, profile?.RemindBy) switch { (null, _) => null, (_, ReminderWay.Text) => profile!.RemindOn, (_, ReminderWay.Email) => email, _ => null };
+        var sender = senders.FirstOrDefault(s => s.Way == profile?.RemindBy);
+        if (sender is { IsSetUp: false })
+            return; // waits until somebody sets it up, or is of no use any more
+        if (reminder.TryingSince is not null && sender is not null && await AskAsync(sender, reminder.Id) is not false and var went)
+        {
+            await SetAsync(store, reminder, went == true ? r => (r.SentAt, r.TryingSince) = (now, null) : r => (r.LetBeAt, r.Fault) = (now, "perhaps sent"));
+            return;
+        }
+
+        if (to is null || sender is null || now > reminder.GoodUntil || !await FindReminders.StandsAsync(db, store.Clock, reminder))
+            await SetAsync(store, reminder, r => r.LetBeAt = now);
+        else if (await TakeAsync(store, reminder, now))
+            await TryAsync(store, reminder, sender, to);
+    }
+
+    /// <summary>One statement, so that of two nodes one wins.</summary>
+    private static Task<bool> TakeAsync(GroupStore store, Reminder reminder, DateTime now) => store.Write("ReminderTaken", Actor.System, async unit =>
+    {
+        var (id, seen) = (reminder.Id, reminder.TryingSince);
+        return await unit.Db.Reminders.Where(r => r.Id == id && r.SentAt == null && r.LetBeAt == null && r.TryingSince == seen)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.TryingSince, now).SetProperty(x => x.Tries, x => x.Tries + 1)) == 1;
+    });
+
+    private async Task TryAsync(GroupStore store, Reminder reminder, IReminderSender sender, string to)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await sender.SendAsync(to, Message(reminder.Kind, new Texts(languages)), reminder.Id, patience.Token);
+        }
+        catch (NotSentException error)
+        {
+            var next = store.Clock.Now.AddMinutes(Pauses[Math.Min(reminder.Tries, Pauses.Length - 1)]);
+            await SetAsync(store, reminder, r => (r.TryingSince, r.NextTryAt, r.Fault, r.LetBeAt) = (null, next, error.Kind, error.IsFinal ? store.Clock.Now : null));
+            return;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            await SetAsync(store, reminder, r => (r.Fault, r.NextTryAt) = (error.GetType().Name, store.Clock.Now + Unsure));
+            return;
+        }
+
+        await SetAsync(store, reminder, r => (r.SentAt, r.TryingSince, r.Fault) = (store.Clock.Now, null, null));
+    }
+
+    private static async Task<bool?> AskAsync(IReminderSender sender, Guid id)
+    {
+        try
+        {
+            return await sender.WasSentAsync(id, CancellationToken.None);
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException or NotSentException)
+        {
+            return null;
+        }
+    }
+
+    private static Task SetAsync(GroupStore store, Reminder reminder, Action<Reminder> set) => store.Write("ReminderNoted", Actor.System, async unit =>
+    {
+        if (await unit.Db.Reminders.SingleOrDefaultAsync(r => r.Id == reminder.Id) is { } row)
+            set(row);
+    });
+}

@@ -1,0 +1,122 @@
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Board;
+using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.Desk.Visitors;
+using SafeSpace.Core.Peers;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Diary.Shared;
+using SafeSpace.Web.TagHelpers;
+
+namespace SafeSpace.Web.Modules.Desk.TheBoard;
+
+/// <summary>A board and the words for what stands on it.</summary>
+public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Texts texts, Vault vault, Viewer viewer)
+{
+    public Core.Desk.Board.Board Board => board;
+
+    public string AsAt => Time(clock.Now);
+
+    public bool ForSupervisor => viewer.May(Permission.LookAfterDesk);
+
+    /// <summary>Sections in the order in which they ask for somebody.</summary>
+    public IReadOnlyList<Section> Sections =>
+    [
+        new Section("late", texts["Late"], [.. board.In(Standing.Late)]),
+        new Section("waiting", texts["Waiting for a first call"], [.. board.In(Standing.Waiting)]),
+        new Section("promised", texts["Promised today"], [.. board.In(Standing.Promised).OrderBy(r => r.Promise!.DueAt ?? DateTime.MaxValue)]),
+        new Section("tried", texts["Tried, not reached"], [.. board.In(Standing.Tried)]),
+        new Section("given", texts["Given to a peer"], [.. board.In(Standing.Given)]),
+    ];
+
+    /// <summary>"waiting 40 min", "late: promised yesterday", "2 tries, next today, 19:00".</summary>
+    public IEnumerable<string> Lines(BoardRow row)
+    {
+        if (row.Standing == Standing.Late)
+            yield return texts["late: promised {0}", PromiseWords.When(row.Promise!, clock, texts)];
+        else if (row.Standing == Standing.Promised)
+            yield return texts[row.Promise!.Visit ? "visit {0}" : "ring {0}", PromiseWords.When(row.Promise, clock, texts)];
+        else if (row.Standing == Standing.Waiting)
+            yield return Waiting(row);
+        if (row.Tries > 0)
+            yield return $"{texts.Count(row.Tries, "{0} try", "{0} tries")}, {texts["last {0}", Spoken.Ago(row.LastTryAt!.Value, clock, texts)]}";
+        if (row.Standing == Standing.Tried)
+            yield return row.Promise is { } next ? texts["next: {0}", PromiseWords.When(next, clock, texts)] : texts["nobody said when to try next"];
+        if (row.HowSoon is { } howSoon)
+            yield return texts["referrer: {0}", howSoon];
+        if (row.Undecided is not null)
+            yield return texts["not decided yet"];
+        if (row.Climbed)
+            yield return texts["The supervisor is asked too."];
+    }
+
+    /// <summary>Whom they are with: given and not answered, taken on, or rung by.</summary>
+    public string? With(BoardRow row) => row switch
+    {
+        { With: ({ } peer, true) } => texts["with {0}", peer],
+        { With: ({ } peer, false) } => texts["given to {0}, no answer yet", peer],
+        { ClaimedBy: { } peer } when row.Standing != Standing.Late => texts["{0} rings", peer],
+        _ => null,
+    };
+
+    public string? Back(BoardRow row) => row.HandedBackBy is not { } peer ? null
+        : row.BackWords is { } back && vault.Open(DirectingService.BackWords, back.Direction, back.Words) is { Length: > 0 } words ? texts["{0} could not: {1}", peer, words] : texts["{0} could not", peer];
+
+    public string NameOf(BoardVisitor visitor) =>
+        visitor.Person?.ShortName() ?? (vault.Open(VisitService.FirstName, visitor.Id, visitor.FirstName) is { Length: > 0 } name ? name : texts["somebody we do not know"]);
+
+    public string NameOf(BoardCaller caller) =>
+        vault.Open(DirectingService.Caller, caller.Id, caller.Caller) is { Length: > 0 } words ? words : texts["somebody we do not know"];
+
+    /// <summary>"free", "in a call 12 min", "on a break"; what nobody heard for a while says so.</summary>
+    public string StateOf(BoardPeer peer)
+    {
+        var state = peer switch
+        {
+            { InACallSince: { } since } => texts["in a call {0}", Spoken.Minutes((int)(clock.Now - since).TotalMinutes, texts)],
+            { On.State: ShiftState.OnBreak } => texts["on a break"],
+            { On.State: ShiftState.NoCallsToday } => texts["not up to calls today"],
+            { Quiet: true } => null,
+            _ => texts["free"],
+        };
+        var heard = peer.On.HeardAt is { } at ? Time(at) : "—";
+        return peer.Quiet && peer.InACallSince is null ? string.Join(", ", new[] { state, texts["not heard since {0}", heard] }.OfType<string>()) : state!;
+    }
+
+    public string Heard(BoardPeer peer) => peer.Quiet || peer.On.HeardAt is not { } at ? "" : texts["heard {0}", Time(at)];
+
+    /// <summary>Why one of us is waited for, without who it is.</summary>
+    public string Waits(BehindTheWall walled) => walled.Standing switch
+    {
+        Standing.Late => texts["A promise is late."],
+        Standing.Promised => texts["A call or visit is promised for today."],
+        Standing.Given => texts["The desk gave them to a peer."],
+        _ => texts["waiting {0}", Long(clock.Now - walled.Since)],
+    };
+
+    public string Keys(BehindTheWall walled) => walled.Keyholders.Count == 0 ? texts["Nobody has the key."]
+        : string.Join(" · ", walled.Keyholders.Select(k => k.IsOn ? texts["{0} has the key and is on", k.Name] : texts["{0} has the key", k.Name]));
+
+    public string Ago(DateTime utc) => Spoken.Ago(utc, clock, texts);
+
+    /// <summary>"planned 80 calls and 14 visits; now 702 calls, 21 visits".</summary>
+    public string Month()
+    {
+        var month = board.Month;
+        var now = texts["now {0} and {1}", texts.Count(month.Calls, "{0} call", "{0} calls"), texts.Count(month.Visits, "{0} visit", "{0} visits")];
+        return month is { PlannedCalls: { } calls, PlannedVisits: { } visits }
+            ? $"{texts["planned {0} and {1}", texts.Count(calls, "{0} call", "{0} calls"), texts.Count(visits, "{0} visit", "{0} visits")]}; {now}"
+            : now;
+    }
+
+    public string Time(DateTime utc) => clock.ToLocal(utc).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    public string Waiting(BoardRow row) => row.SinceDayOnly
+        ? texts["waiting since {0}", Spoken.Day(clock.DayOf(row.Since), clock.Today)]
+        : texts["waiting {0}", Long(clock.Now - row.Since)];
+
+    public string Long(TimeSpan time) => time.TotalHours < 24 ? Spoken.Minutes((int)time.TotalMinutes, texts) : texts.Count((int)time.TotalDays, "{0} day", "{0} days");
+
+    public sealed record Section(string Id, string Title, IReadOnlyList<BoardRow> Rows);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Handover;
+using SafeSpace.Core.Desk.SinceLast;
+using SafeSpace.Core.FollowUp.Safeguarding;
+using SafeSpace.Core.Register.Died;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
+
+namespace SafeSpace.Web.Modules.Home;
+
+/// <summary>A short line at the top: what waits for this account, and where it is. No name of anybody supported stands in it.</summary>
+public sealed record HomeNote(string Words, string Href, bool Now = false);
+
+/// <summary>"Since you were last here", handovers to read, sad news, answers that are due: as few lines as there are things.</summary>
+public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, ComingIn comingIn, Viewer viewer, Texts texts)
+{
+    public async Task<IReadOnlyList<HomeNote>> ReadAsync()
+    {
+        if (viewer.Id is not { } me)
+            return [];
+        var notes = new List<HomeNote>();
+        if (viewer.May(Permission.LogContacts) && await DeathService.WaitingFor(db, me).AnyAsync())
+            notes.Add(new HomeNote(texts["There is news for you. Read it when you have a quiet minute."], "/sad-news"));
+        if (viewer.May(Permission.ReadHandovers) && await HandoverService.UnreadBy(db, me, clock.Now.AddDays(-3)).CountAsync() is > 0 and var handovers)
+            notes.Add(new HomeNote(texts.Count(handovers, "{0} handover to read", "{0} handovers to read"), "/handover", Now: true));
+        if (viewer.May(Permission.SeeConcerns))
+            await AddConcernsAsync(notes);
+        if (viewer.May(Permission.EditEmergency))
+            await AddChecksAsync(notes);
+        var news = await since.ReadAsync(viewer, await since.SinceAsync(me, comingIn.SessionId));
+        var people = news.Mine.Concat(news.Others).Select(c => c.Person).Distinct().Count();
+        if (people > 0)
+            notes.Add(new HomeNote(texts.Count(people, "Since you were last here: news of {0} person", "Since you were last here: news of {0} people"), "/since"));
+        else if (news.Referrals.Count > 0)
+            notes.Add(new HomeNote(texts.Count(news.Referrals.Count, "Since you were last here: {0} of your referrals was answered", "Since you were last here: {0} of your referrals were answered"), "/since"));
+        return notes;
+    }
+
+    private async Task AddConcernsAsync(List<HomeNote> notes)
+    {
+        var today = clock.Today;
+        var open = db.Concerns.Where(c => c.ClosedAt == null);
+        var due = db.ConcernsTold.Where(t => t.AnsweredAt == null && t.AnswerDueOn != null && open.Any(c => c.Id == t.ConcernId));
+        var (concerns, answers, late) = (await open.CountAsync(), await due.CountAsync(), await due.CountAsync(t => t.AnswerDueOn < today));
+        if (late > 0)
+            notes.Add(new HomeNote(texts.Count(late, "Safeguarding: {0} answer is late", "Safeguarding: {0} answers are late"), "/concerns", Now: true));
+        else if (answers > 0)
+            notes.Add(new HomeNote(texts.Count(answers, "Safeguarding: {0} answer is due", "Safeguarding: {0} answers are due"), "/concerns"));
+        else if (concerns > 0)
+            notes.Add(new HomeNote(texts.Count(concerns, "Safeguarding: {0} concern is open", "Safeguarding: {0} concerns are open"), "/concerns"));
+    }
+
+    private async Task AddChecksAsync(List<HomeNote> notes)
+    {
+        var steps = await db.EmergencySteps.AsNoTracking().Where(s => s.EndedAt == null).ToListAsync();
+        if (steps.Count == 0)
+            notes.Add(new HomeNote(texts["Nobody has written what to do in an emergency yet"], "/emergency/edit"));
+        else if (steps.Exists(s => s.AsksForCheck(clock.Today) && s.OwnerId == viewer.Id))
+            notes.Add(new HomeNote(texts["What you look after on the emergency page asks for a check"], "/emergency/edit"));
+    }
+}

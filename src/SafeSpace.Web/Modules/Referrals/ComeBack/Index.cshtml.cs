@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Referrals.ComingBack;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Register.Shared;
+using SafeSpace.Web.TagHelpers;
+
+namespace SafeSpace.Web.Modules.Referrals.ComeBack;
+
+/// <summary>Somebody known rings the desk: taken back without a new referral, where that is agreed; counted that they asked, where it is not.</summary>
+[Needs(Permission.TakeReferrals)]
+public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService coming, Viewer viewer, PersonViews shown, Texts texts) : PersonPageModel(db, viewer, shown, texts)
+{
+    [BindProperty]
+    public Guid FormId { get; set; }
+
+    /// <summary>"yes" or "no": the person's own word.</summary>
+    [BindProperty]
+    public string? Tell { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    public bool Agreed { get; private set; }
+
+    public bool IsOpen { get; private set; }
+
+    /// <summary>They have had a case: somebody referred them once.</summary>
+    public bool Known { get; private set; }
+
+    public string? TeamWords { get; private set; }
+
+    public IReadOnlyList<Choice> TellChoices => [new("yes", T["Yes"]), new("no", T["No, or not asked"])];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Tell = "no";
+        return await LoadAsync() ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await LoadAsync() is { } answer)
+            return answer;
+        if (Agreed && Tell is not ("yes" or "no"))
+            ModelState.AddModelError(nameof(Tell), T["Please say yes or no."]);
+        if (WrittenText.Check(nameof(Words), Words, WrittenText.Note) is { } mistake)
+            ModelState.AddModelError(mistake.Field, T[mistake.Sentence, [.. mistake.Values]]);
+        if (!ModelState.IsValid)
+            return Mistaken();
+        var result = await coming.ComeBackAsync(FormId == Guid.Empty ? Ids.New() : FormId, Person.Id, Agreed && Tell == "yes", Words, Viewer.Actor);
+        if (result is ComingBackResult.TakenBack or ComingBackResult.Asked)
+        {
+            this.MarkSaved(clock.Now, result == ComingBackResult.TakenBack ? T["Welcome back."] : T["It is counted that they asked."]);
+            return ToPerson();
+        }
+
+        return result == ComingBackResult.NoSuchPerson ? NotFound() : LocalRedirect(Url.Content(Path + "/back"));
+    }
+
+    private async Task<IActionResult?> LoadAsync()
+    {
+        if (await FindAsync("person/back") is { } answer)
+            return answer;
+        if (Person.DiedAt is not null)
+            return ToPerson();
+        Agreed = await Db.ComingBackAgreements.AnyAsync(a => a.Agreed);
+        var state = await Db.Cases.AsNoTracking().Where(c => c.PersonId == Person.Id).Select(c => (CaseState?)c.State).SingleOrDefaultAsync();
+        (Known, IsOpen) = (state is not null, state is CaseState.Open or CaseState.SteppedDown);
+        var last = await Db.Referrals.AsNoTracking().Where(r => r.PersonId == Person.Id).OrderByDescending(r => r.Day).ThenByDescending(r => r.Order).Select(r => r.Team).FirstOrDefaultAsync();
+        TeamWords = (await ListLabels.LoadAsync(Db, GroupList.ReferringTeam)).Of(GroupList.ReferringTeam, last) is { } team ? T["It was {0}.", team] : null;
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SafeSpace.Faults.Tests.Machinery;
+
+/// <summary>A full disk without a small disk: no file of a running process may grow beyond a size, until it is lifted.</summary>
+public static class FileLimit
+{
+    /// <param name="id">A running process of our own.</param>
+    /// <param name="bytes">Null lifts it.</param>
+    public static async Task SetAsync(int id, long? bytes)
+    {
+        var limit = bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
+        using var process = Process.Start(new ProcessStartInfo("prlimit", ["--pid", id.ToString(CultureInfo.InvariantCulture), $"--fsize={limit}:unlimited"]) { RedirectStandardError = true })!;
+        await process.WaitForExitAsync();
+        // A limit that was refused would test nothing.
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"No limit could be set: {await process.StandardError.ReadToEndAsync()}");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Faults.Tests.Machinery;
+
+/// <summary>A PostgreSQL server of this harness's own, durable as in production, that is stopped, killed and cut off at will.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(MakeAsync);
+    private readonly string folder;
+
+    private PostgresServer(string folder, int port) => (this.folder, Port) = (folder, port);
+
+    public int Port { get; }
+
+    /// <summary>One for the whole run; removed when the run ends.</summary>
+    public static Task<PostgresServer> OneAsync() => Shared.Value;
+
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = $"f_{Ids.New():N}";
+        await RunAsync($"CREATE DATABASE {name}");
+        return $"Host=127.0.0.1;Port={Port};Username=postgres;Database={name}";
+    }
+
+    /// <summary>"fast": open transactions are rolled back, clients cut off. "immediate": as if the machine had lost its power.</summary>
+    public Task StopAsync(string how) => PgCtlAsync($"-m {how} -w -t 60 stop");
+
+    public Task StartAsync() => PgCtlAsync($"-l {folder}/log -w -t 60 -o '-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200' start");
+
+    /// <summary>Cuts off everybody connected to a database, whatever they are in the middle of.</summary>
+    public Task TerminateAsync(string database) => RunAsync(
+        $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = '{new NpgsqlConnectionStringBuilder(database).Database}'");
+
+    /// <summary>A setting of the whole server, taken up at once.</summary>
+    public async Task SetAsync(string name, string value)
+    {
+        await RunAsync($"ALTER SYSTEM SET {name} = '{value}'");
+        await RunAsync("SELECT pg_reload_conf()");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync("immediate");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres;Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<PostgresServer> MakeAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("safespace-faults-pg-").FullName;
+        var server = new PostgresServer(folder, FreePort());
+        if (IsRoot)
+            await ShellAsync($"chown -R postgres {folder}", asPostgres: false);
+        await ShellAsync($"{Bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8", asPostgres: true);
+        await server.StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30));
+        return server;
+    }
+
+    private Task PgCtlAsync(string words) => ShellAsync($"{Bin}/pg_ctl -D {folder}/db {words}", asPostgres: true);
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    private static string Bin => Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Max()
+        ?? throw new InvalidOperationException("The tests need PostgreSQL: apt-get install postgresql");
+
+    private static async Task ShellAsync(string command, bool asPostgres)
+    {
+        var start = asPostgres && IsRoot ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", "sh", "-c", command]) : new ProcessStartInfo("sh", ["-c", command]);
+        (start.RedirectStandardInput, start.WorkingDirectory) = (true, "/");
+        // Not read through a pipe: the server that this starts would keep it open.
+        start.ArgumentList[^1] += " >/dev/null 2>&1";
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"PostgreSQL did not do as it was told: {command}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

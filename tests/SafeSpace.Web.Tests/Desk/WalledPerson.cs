@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.Desk.Visitors;
+using SafeSpace.Core.Diary;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Duplicates;
+using SafeSpace.Core.Shared;
+using SafeSpace.Testing;
+using SafeSpace.Testing.Build;
+
+namespace SafeSpace.Web.Tests.Desk;
+
+/// <summary>A colleague in a crisis of their own, with a row of every kind, and one keyholder.</summary>
+internal sealed record WalledPerson(TestGroup Group, Person Person, User Owner, User Keyholder, Person Alike, string Merged, IReadOnlyList<string> Ids)
+{
+    public const string Misspelt = "Zeldda Quilfeather";
+
+    /// <summary>What must be on no page of a colleague.</summary>
+    public IReadOnlyList<string> Words => ["Zelda ", "Zelda<", "Quillfeather", "Zeldina", "900777", "cried for an hour", Person.Reference + "<", Person.Reference + "\"", Person.Id.ToString()];
+
+    public static async Task<WalledPerson> MakeAsync(TestGroup group)
+    {
+        var (owner, keyholder) = (await group.AddAccountAsync(Role.Peer), await group.AddAccountAsync(Role.Facilitator, Role.Peer));
+        var person = await group.AddPersonAsync(new PersonDetails { GivenName = "Zelda", Surname = "Quillfeather", DateOfBirth = new DateOnly(1980, 2, 3), SafeTimes = "after ten", Phones = [new PhoneDetails("07700 900777")] }, open: false);
+        var alike = await group.AddPersonAsync(new PersonDetails { GivenName = "Selma", Surname = "Quill", DateOfBirth = new DateOnly(1980, 2, 3) });
+        var merged = await group.AddPersonAsync(new PersonDetails { GivenName = "Zeldina", Surname = "Quillfeather", DateOfBirth = new DateOnly(1980, 2, 3) });
+        await new DuplicateService(group.Store, House.MergeSteps).SameAsync(person.Id, merged.Id, null, Actor.CommandLine);
+        var referral = await group.ReferAsync(known: person.Id);
+        var contact = await group.LogContactAsync(person, keyholder, ContactKind.NoAnswer, minutes: null, words: "cried for an hour");
+        var promise = await group.PromiseAsync(person, null);
+        var family = await group.AddFamilyAsync(person, "Zelda's mother", "mother", null);
+        var (visit, direction, call) = (Core.Shared.Ids.New(), Core.Shared.Ids.New(), Core.Shared.Ids.New());
+        await new VisitService(group.Store).ArriveAsync(visit, person.Id, null, null, allTheSame: false, Actor.CommandLine);
+        await new DirectingService(group.Store).GiveAsync(new Giving(direction, person.Id, keyholder.UserId), Actor.CommandLine);
+        await group.Store.Write("CallStarted", Actor.CommandLine, unit => Task.FromResult(unit.Db.CallsUnderWay.Add(new CallUnderWay { Id = call, PersonId = person.Id, PeerId = keyholder.UserId, Kind = ContactKind.CallOut, StartedAt = unit.Now })));
+        await group.Store.Write("PairOffered", Actor.CommandLine, unit =>
+        {
+            var pair = new[] { person.Id, alike.Id }.OrderBy(p => p.Value.ToString("N"), StringComparer.Ordinal).ToArray();
+            unit.Db.PairOffers.Add(new PairOffer { FirstId = pair[0], SecondId = pair[1], Score = 9, LooksSame = true, Reasons = "SameBirthDate" });
+            return Task.CompletedTask;
+        });
+        await group.WallAsync(person, owner, keyholder);
+        await using var db = await group.Store.ReadAsync();
+        var merge = await db.Merges.Select(m => m.Id).SingleAsync();
+        return new WalledPerson(group, person, owner, keyholder, alike, merged.Reference,
+            [person.Reference, person.Id.ToString(), referral.Id.Value.ToString(), contact.Id.Value.ToString(), promise.Id.ToString(), family.Id.ToString(), visit.ToString(), direction.ToString(), call.ToString(), merge.ToString()]);
+    }
+}
+
+internal static class WallVisits
+{
+    /// <summary>Sends without following redirects, and reads the answer; a line that lies open is not waited for.</summary>
+    public static async Task<(System.Net.HttpStatusCode Status, string Text)> SendToEndAsync(this Visitor visitor, HttpRequestMessage request, CancellationToken cancel)
+    {
+        var response = await visitor.RawAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(cancel));
+    }
+
+    /// <summary>Takes everybody's key back.</summary>
+    public static Task<Answer> PostHoldersAsync(this Answer page, Visitor visitor) =>
+        visitor.PostAsync("/me/key", [.. page.FormFields().Where(f => f.Key != "Holders")]);
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Register;
+using SafeSpace.Testing;
+using SafeSpace.Testing.Build;
+
+namespace SafeSpace.Web.Tests.FollowUp;
+
+public sealed class ClosingTests
+{
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Close_AsksWhatHappensToEachPromise(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (desk, peer) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer));
+        var person = await group.AddPersonAsync();
+        for (var day = 1; day <= 3; day++)
+            await group.PromiseAsync(person, peer, inDays: day);
+        var page = await desk.GetAsync($"/people/{person.Reference}/close");
+        var silent = await page.SubmitAsync(("Reason", "better"));
+        Assert.Equal(HttpStatusCode.BadRequest, silent.Status);
+        Assert.Equal(3, silent.Page.QuerySelectorAll(".card .error").Length);
+        var wordless = await silent.SubmitAsync(("Fates[0].What", "keep"), ("Fates[1].What", "release"), ("Fates[2].What", desk.Account!.Id.ToString()));
+        Assert.Equal(HttpStatusCode.BadRequest, wordless.Status);
+        Assert.Contains("why it is not needed any more", wordless.Words(), StringComparison.Ordinal);
+        var done = await wordless.SubmitAsync(("Fates[1].Word", "she said so"));
+        Assert.Equal($"/people/{person.Reference}", done.Path);
+        var promises = await group.ReadAsync(db => db.Promises.OrderBy(p => p.DueOn).ToListAsync());
+        Assert.Equal([PromiseState.Open, PromiseState.Released, PromiseState.Open], promises.Select(p => p.State));
+        Assert.Equal([peer.UserId, desk.Account.UserId], new[] { promises[0].PeerId!.Value, promises[2].PeerId!.Value });
+        Assert.Equal("she said so", group.Store.Vault.Open(PromiseWriter.Words, promises[1].Id, promises[1].Words));
+        Assert.Equal(CaseState.Closed, (await group.ReadAsync(db => db.Cases.SingleAsync())).State);
+        // What still holds does not vanish with the case.
+        Assert.Contains("Sam H.", (await desk.GetAsync("/promises")).Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Close_APromiseMadeMeanwhile_IsAskedAbout(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var desk = await group.SignInAsync(Role.Facilitator);
+        var person = await group.AddPersonAsync();
+        var page = await desk.GetAsync($"/people/{person.Reference}/close");
+        await group.PromiseAsync(person, null, inDays: 1);
+        var asked = await page.SubmitAsync(("Reason", "better"), ("HowThingsAre", "typed"));
+        Assert.Equal(HttpStatusCode.BadRequest, asked.Status);
+        Assert.Contains("What happens to it?", asked.Words(), StringComparison.Ordinal);
+        Assert.Equal("typed", asked.Page.QuerySelector("[name=HowThingsAre]")!.TextContent);
+        Assert.Equal($"/people/{person.Reference}", (await asked.SubmitAsync(("Fates[0].What", "anybody"))).Path);
+        // Anybody's promise is seen by every peer, though the case is closed.
+        Assert.Equal(HttpStatusCode.OK, (await (await group.SignInAsync(Role.Peer)).GetAsync($"/people/{person.Reference}")).Status);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Referrals.ComingBack;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Counting;
+using SafeSpace.Core.Reports.Monitoring;
+using SafeSpace.Core.Shared;
+using SafeSpace.Testing;
+using SafeSpace.Testing.Build;
+
+namespace SafeSpace.Web.Tests.Referrals.ComeBack;
+
+/// <summary>Somebody known rings the desk: taken back where it is agreed, counted where it is not.</summary>
+public sealed class IndexTests
+{
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task WhileItIsOff_NobodyIsTakenBack_AndItIsCountedThatTheyAsked(EngineKind engine)
+    {
+        var (group, person, facilitator, _) = await KnownAsync(engine);
+        var page = await facilitator.GetAsync($"/people/{person.Reference}/back");
+        Assert.Contains("has not agreed", page.Words(), StringComparison.Ordinal);
+        await page.SubmitAsync();
+        await page.SubmitAsync();
+        await (await facilitator.GetAsync($"/people/{person.Reference}/back")).SubmitAsync();
+        Assert.Equal(CaseState.Closed, (await group.CaseAsync(person.Id))!.State);
+        var report = await ReportAsync(group);
+        Assert.Equal(new DirectReturns(0, 2), report.CameBackDirectly);
+        Assert.Contains("Asked to come back directly while it was not agreed2", (await facilitator.GetAsync($"/reports/monitoring?from={report.From}&to={report.To}")).Words("#people ~ div"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Agreed_ANewSpellOpensFromToday_InNoFigureOfReferrals(EngineKind engine)
+    {
+        var (group, person, facilitator, _) = await KnownAsync(engine);
+        var before = await ReportAsync(group);
+        await AgreeAsync(group);
+        var back = await (await facilitator.GetAsync($"/people/{person.Reference}/back")).SubmitAsync(("Tell", "no"), ("Words", "Nights are bad again."));
+        Assert.Contains("Welcome back", back.Words(), StringComparison.Ordinal);
+        Assert.Equal((CaseState.Open, group.Store.Clock.Today), ((await group.CaseAsync(person.Id))!.State, (await group.CaseAsync(person.Id))!.OpenedOn));
+        var after = await ReportAsync(group);
+        Assert.Equal((before.Referrals, before.NewPeople, before.RepeatReferrals, before.People), (after.Referrals, after.NewPeople, after.RepeatReferrals, after.People));
+        Assert.Equal(new DirectReturns(1, 0), after.CameBackDirectly);
+        Assert.Equal(before.ActiveOn + 1, after.ActiveOn);
+        await using var db = await group.Store.ReadAsync();
+        var row = await db.DirectReturns.AsNoTracking().SingleAsync();
+        Assert.Equal("Nights are bad again.", group.Store.Vault.Open(ComingBackSets.Words, row.Id, row.Words));
+        Assert.Contains("open already", (await facilitator.GetAsync($"/people/{person.Reference}/back")).Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AReferralAfterwards_IsADouble_AndTheReturnsSpellStands(EngineKind engine)
+    {
+        var (group, person, facilitator, _) = await KnownAsync(engine);
+        await AgreeAsync(group);
+        await (await facilitator.GetAsync($"/people/{person.Reference}/back")).SubmitAsync(("Tell", "no"));
+        var again = await group.ReferAsync(known: person.Id);
+        Assert.Equal(ReferralKind.Double, again.Kind);
+        Assert.Equal(2, (await group.SpellsAsync(person.Id)).Count);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite, "yes", true)]
+    [InlineData(EngineKind.Postgres, "yes", true)]
+    [InlineData(EngineKind.Sqlite, "no", false)]
+    [InlineData(EngineKind.Postgres, "no", false)]
+    public async Task TheReferrer_SeesItInTheirList_OnlyIfThePersonAgrees(EngineKind engine, string word, bool told)
+    {
+        var (group, person, facilitator, referrer) = await KnownAsync(engine);
+        await AgreeAsync(group);
+        await (await facilitator.GetAsync($"/people/{person.Reference}/back")).SubmitAsync(("Tell", word));
+        Assert.Equal(told, (await referrer.GetAsync("/refer/mine")).Words().Contains("came back to us directly", StringComparison.Ordinal));
+        Assert.DoesNotContain("came back to us directly", (await (await group.SignInAsync(Role.Referrer)).GetAsync("/refer/mine")).Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Agreement_NeedsWithWhom_AndTwoEditorsDoNotWriteOverEachOther(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var coordinator = await group.SignInAsync(Role.Coordinator);
+        var page = await coordinator.GetAsync("/group/coming-back");
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.SubmitAsync(("Agreed", "yes"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await page.SubmitAsync(("Agreed", "yes"), ("With", "Crisis team"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await page.SubmitAsync(("Agreed", "no"), ("With", "Nobody"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Facilitator)).GetAsync("/group/coming-back")).Status);
+    }
+
+    [Fact]
+    public async Task SomebodyNobodyReferred_NeedsAReferral()
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var person = await group.AddPersonAsync(open: false);
+        await AgreeAsync(group);
+        var facilitator = await group.SignInAsync(Role.Facilitator);
+        Assert.Contains("takes a referral", (await facilitator.GetAsync($"/people/{person.Reference}/back")).Words(), StringComparison.Ordinal);
+        Assert.Equal(ComingBackResult.NeverKnown, await new ComingBackService(group.Store).ComeBackAsync(Ids.New(), person.Id, false, null, Actor.CommandLine));
+    }
+
+    private static async Task<(TestGroup Group, Person Person, Visitor Facilitator, Visitor Referrer)> KnownAsync(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var referrer = await group.SignInAsync(Role.Referrer);
+        var referred = (await group.ReferAsync(new ReferralDetails
+        {
+            Channel = Channel.Form,
+            Person = new PersonDetails { GivenName = "Sam", Surname = "Harley" },
+            Day = group.Store.Clock.Today.AddDays(-40),
+            Team = "crisis_team",
+            ReferrerId = referrer.Account!.UserId,
+            Decision = Testing.Build.Refer.TakenOn,
+        }))!;
+        await new CaseService(group.Store).CloseAsync(referred.Person, group.Store.Clock.Today.AddDays(-10), "better", null, Actor.CommandLine);
+        await using var db = await group.Store.ReadAsync();
+        return (group, await db.People.AsNoTracking().SingleAsync(), await group.SignInAsync(Role.Facilitator), referrer);
+    }
+
+    private static Task AgreeAsync(TestGroup group) => new ComingBackService(group.Store).AgreeAsync(true, null, "Crisis team", null, Actor.CommandLine);
+
+    private static async Task<MonitoringReport> ReportAsync(TestGroup group)
+    {
+        var today = group.Store.Clock.Today;
+        await using var db = await group.Store.ReadAsync();
+        return await MonitoringReport.WorkAsync(db, group.Store.Clock, new Month(today.Year, today.Month), new Month(today.Year, today.Month), today);
+    }
+}

@@ -29,9 +29,14 @@ public sealed class DataTableTagHelper(Texts texts) : TagHelper
         output.Become("table", "cards");
         output.Content.Add($"\n<caption{Markup.Attr("class", CaptionHidden ? "hidden" : null)}>{texts[Caption]}</caption>\n<thead><tr>");
         foreach (var column in columns)
-            output.Content.Add($"<th scope=\"col\"{Markup.Attr("class", column.Number ? "number" : null)}>{column.Label}</th>");
+            output.Content.AppendHtml(Head(column));
         output.Content.AppendHtml("</tr></thead>\n<tbody>").AppendHtml(CellLabels.Add(rows, columns)).AppendHtml("</tbody>\n");
     }
+
+    // A column of buttons has no name: its head is an empty cell, not a heading that says nothing.
+    private static IHtmlContent Head(TableColumn column) => column.Label.Length == 0
+        ? Markup.Html($"<td></td>")
+        : Markup.Html($"<th scope=\"col\"{Markup.Attr("class", column.Number ? "number" : null)}>{column.Label}</th>");
 
     private string Say(string column) => column.Length == 0 ? "" : texts[column];
 }

@@ -25,7 +25,9 @@ internal static class Corners
         await using var db = await demonstration.Store.ReadAsync();
         var stepped = await db.Cases.Where(c => c.State == CaseState.SteppedDown).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
         var closed = await db.Cases.Where(c => c.State == CaseState.Closed).OrderBy(c => c.OpenedOn).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
-        return [$"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
+        var open = await db.Cases.Where(c => c.State == CaseState.Open).OrderBy(c => c.OpenedOn).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
+        await (await facilitator.GetAsync($"/people/{open.Reference}/agreed")).SubmitAsync(("What", "One long call a day"), ("Why", "So that she can sleep"), ("Until", "tomorrow"));
+        return [$"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
     }
 
     /// <summary>A sheet that was just made, and somebody who has died: their quiet page, and the news for a peer who knew them.</summary>

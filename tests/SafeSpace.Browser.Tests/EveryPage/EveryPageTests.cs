@@ -12,6 +12,7 @@ namespace SafeSpace.Browser.Tests.EveryPage;
 public sealed class EveryPageTests(Chromium chromium)
 {
     private static readonly ConcurrentDictionary<Role, Lazy<Task<Walk>>> Walks = new();
+    private static readonly SemaphoreSlim AtOnce = new(Environment.ProcessorCount);
     private static readonly Lazy<Task<IReadOnlyList<string>>> Made = new(async () => await Corners.MakeAsync(await (await TestSite.OnPortAsync(EngineKind.Sqlite)).DemonstrationAsync()));
 
     /// <summary>Pages nobody comes to by looking around, and where they are looked at instead.</summary>
@@ -101,7 +102,25 @@ public sealed class EveryPageTests(Chromium chromium)
         return open;
     }
 
-    private Task<Walk> WalkAsync(Role role) => Walks.GetOrAdd(role, _ => new(() => NewWalkAsync(role))).Value;
+    /// <summary>Whoever asks first sends everybody off, as many at once as the machine has cores.</summary>
+    private async Task<Walk> WalkAsync(Role asked)
+    {
+        var all = Enum.GetValues<Role>().ToDictionary(role => role, role => Walks.GetOrAdd(role, _ => new(() => InTurnAsync(role))).Value);
+        return await all[asked];
+    }
+
+    private async Task<Walk> InTurnAsync(Role role)
+    {
+        await AtOnce.WaitAsync();
+        try
+        {
+            return await NewWalkAsync(role);
+        }
+        finally
+        {
+            AtOnce.Release();
+        }
+    }
 
     private async Task<Walk> NewWalkAsync(Role role)
     {

@@ -32,7 +32,7 @@ public sealed class LivingHost : IAsyncLifetime
 
     public ConcurrentQueue<string> Thrown { get; } = new();
 
-    /// <summary>What the place for drafts gives back, as JSON; null when it holds nothing.</summary>
+    /// <summary>The fields that the place for drafts gives back, as JSON; null when it holds nothing.</summary>
     public string? Kept { get; set; }
 
     public async ValueTask InitializeAsync()
@@ -63,7 +63,8 @@ public sealed class LivingHost : IAsyncLifetime
         app.UseRouting();
         app.UseStaticFiles();
         app.MapGet("/neutral", () => Results.Content("<!DOCTYPE html><title>Weather</title><p>Sunny.", "text/html"));
-        app.MapGet("/drafts/{key}", () => Kept is null ? Results.NoContent() : Results.Content(Kept, "application/json"));
+        app.MapGet("/drafts/browser-key", () => Results.Json(new { key = Convert.ToBase64String(new byte[32]), tag = "wendy" }));
+        app.MapGet("/drafts/{key}", () => Kept is null ? Results.NoContent() : Results.Content($$"""{ "savedAt": "2026-03-14T18:04:00Z", "copy": "otherwindow", "fields": {{Kept}}, "others": [] }""", "application/json"));
         app.MapDelete("/drafts/{key}", (string key) => Thrown.Enqueue(key));
         app.MapPost("/drafts", async (HttpRequest request) =>
         {

@@ -78,7 +78,7 @@ public sealed class LivingPageTests(LivingHost host) : IClassFixture<LivingHost>
         await page.GetByLabel("A word for the next of us").First.FillAsync("Slept better 👋");
         await page.Locator("form[data-draft] .saved[role=status]:not(:empty)").WaitForAsync();
         var sent = host.Drafts.Single(draft => draft.Contains("Slept better 👋", StringComparison.Ordinal));
-        host.Kept = """{ "fields": { "Words": "Slept better", "Kind": "Text", "Minutes": "30\n25", "Factors": "Money\nHousing", "When.Time": "18:04", "FormId": "never" } }""";
+        host.Kept = """{ "Words": "Slept better", "Kind": "Text", "Minutes": "30\n25", "Factors": "Money\nHousing", "When.Time": "18:04", "FormId": "never" }""";
         try
         {
             await page.GotoAsync(host.Page);
@@ -103,7 +103,7 @@ public sealed class LivingPageTests(LivingHost host) : IClassFixture<LivingHost>
     [Fact]
     public async Task What_is_not_wanted_is_thrown_away()
     {
-        host.Kept = """{ "fields": { "Words": "old" } }""";
+        host.Kept = """{ "Words": "old" }""";
         await using var context = await host.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         try

@@ -33,6 +33,8 @@ public sealed class StoryModel(GroupDb db, GroupStore store, StoryService storie
 
     public string? TakenBack { get; private set; }
 
+    public bool SeesPacks => viewer.May(Permission.SeePacks);
+
     public IReadOnlyList<(string Day, int? Pack, string? Where)> Uses { get; private set; } = [];
 
     public IReadOnlyList<Choice> Outside => [.. Purposes.Where(p => UsedOutside.Any(o => o.ToString() == p.Value))];

@@ -99,18 +99,21 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
 
     public const string NetworkStoreName = "network";
 
+    /// <summary>Seconds to wait for another program that writes. Nobody holds a file as long; whoever does keeps people from an answer.</summary>
+    private const int LongestWait = 15;
+
     internal override DbConnection Connect(string store, bool writing) =>
         new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = FileOf(store),
             Mode = SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
-            DefaultTimeout = 30,
+            DefaultTimeout = LongestWait,
             Pooling = !writing,
         }.ToString());
 
     internal override string SetUpSql(string store) =>
-        "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA busy_timeout=30000;";
+        "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA busy_timeout=" + (LongestWait * 1000) + ";";
 
     internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
         options.UseSqlite(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"))

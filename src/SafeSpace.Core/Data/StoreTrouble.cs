@@ -30,6 +30,9 @@ public static class StoreTrouble
         return false;
     }
 
+    /// <summary>Another program held the file for as long as anybody is to wait: trying again at once would be waiting twice.</summary>
+    public static bool HasWaited(Exception error) => error.GetBaseException() is SqliteException { SqliteErrorCode: 5 or 6 };
+
     /// <summary>Somebody else made the same row in the same moment, on another node: whoever comes second sees it when they look again.</summary>
     public static bool IsRace(Exception error) => error.GetBaseException() switch
     {

@@ -108,7 +108,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
         // Everybody is told, or run again below: nobody because of a race as well.
         batch?.Raced.Clear();
-        if (batch is null)
+        if (batch is null || StoreTrouble.HasWaited(error))
             units.ForEach(u => u.Fail(new StoreBusyException(StoreTrouble.Sentence, error)));
         else if (done is null)
             units.ForEach(u => u.Fail(new StoreBusyException("The store went away while this was being saved. Please save again: it will be there once.", error)));

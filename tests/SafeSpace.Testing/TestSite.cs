@@ -61,6 +61,9 @@ public sealed class TestSite
     /// <summary>Screens do not lock by themselves unless a test says after how long: the clock is shared, and other tests turn it.</summary>
     private const int NeverIdle = 60 * 24 * 3650;
 
+    /// <summary>A site of its own that listens on a port, with a clock nobody else turns: for a journey that counts minutes.</summary>
+    public static Task<TestSite> NewOnPortAsync(EngineKind engine) => StartAsync(engine, onPort: true);
+
     /// <summary>A new group, empty but for its lists.</summary>
     public async Task<TestGroup> NewGroupAsync(string language = "en", string timeZone = "Europe/London", int idleMinutes = NeverIdle, bool demonstration = false) =>
         new(this, await Stores.AddAsync(new NewGroup(TestStores.NewSlug(), "Riverside Safe Space", timeZone, Language: language)
@@ -78,7 +81,7 @@ public sealed class TestSite
     }
 
     /// <summary>A second node on the same stores and the same clock, as behind a load balancer.</summary>
-    public static Task<TestSite> BesideAsync(TestSite site) => StartAsync(site.Folder, Patient, onPort: false);
+    public static Task<TestSite> BesideAsync(TestSite site, bool onPort = false) => StartAsync(site.Folder, Patient, onPort);
 
     private static async Task<TestSite> StartAsync(EngineKind engine, Action<DoorOptions> door, bool onPort = false, int? through = null)
     {
@@ -124,6 +127,9 @@ public sealed class TestGroup(TestSite site, GroupStore store)
     public GroupStore Store => store;
 
     public string Slug => store.Slug;
+
+    /// <summary>The same group as another node of the same stores has it.</summary>
+    public async Task<TestGroup> AtAsync(TestSite node) => new(node, await node.Stores.GetAsync(Slug));
 
     /// <summary>Somebody new with these roles, signed in at the front door.</summary>
     public async Task<Visitor> SignInAsync(params Role[] roles)

@@ -15,6 +15,8 @@ public sealed class DeskSettings : IRecorded, IVersioned
     /// <summary>So many minutes after a promise was due, with nobody who rang, the supervisor is asked too.</summary>
     public int ClimbMinutes { get; set; } = 60;
 
+    public TimeSpan DeskHas => TimeSpan.FromMinutes(ClimbMinutes);
+
     /// <summary>A peer's status that nobody touched for so many minutes says "not heard since".</summary>
     public int QuietMinutes { get; set; } = 45;
 

@@ -5,7 +5,7 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.FollowUp;
 
-public enum PromiseFateKind
+public enum FateKind
 {
     /// <summary>It still holds, though the case is closed.</summary>
     Keep,
@@ -13,33 +13,44 @@ public enum PromiseFateKind
     Release,
 }
 
-/// <summary>What happens to one open promise when its case closes.</summary>
-/// <param name="To">Who keeps it now, of <see cref="PromiseFateKind.Give"/>; null is anybody.</param>
+/// <summary>What happens to one open promise, or to one thing that is still to do, when its case closes.</summary>
+/// <param name="Id">Of the promise or the task.</param>
+/// <param name="To">Who keeps or does it now, of <see cref="FateKind.Give"/>; null is anybody.</param>
 /// <param name="Word">Why it is released.</param>
-public sealed record PromiseFate(Guid PromiseId, PromiseFateKind Kind, UserId? To = null, string? Word = null);
+public sealed record Fate(Guid Id, FateKind Kind, UserId? To = null, string? Word = null);
 
-/// <summary>What became of closing: the case moved or did not; or a promise is open that nobody said anything about.</summary>
-public sealed record Closing(CaseMove Move, bool PromisesLeft = false);
+/// <summary>What became of closing: the case moved or did not; or something is open that nobody said anything about.</summary>
+public sealed record Closing(CaseMove Move, bool SomethingLeft = false);
 
-/// <summary>Closes a case together with what was promised, in one unit: no promise vanishes with its case.</summary>
+/// <summary>Closes a case together with what was promised and what is still to do, in one unit: nothing vanishes with its case.</summary>
 public sealed class ClosingService(GroupStore store)
 {
-    public Task<Closing> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, IReadOnlyList<PromiseFate> fates, Actor by, bool helpersMayHear = false) =>
+    public Task<Closing> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, IReadOnlyList<Fate> fates, Actor by, bool helpersMayHear = false) =>
         store.Write("CaseClosed", by, async unit =>
         {
-            var open = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open).ToListAsync();
-            if (open.Exists(p => fates.All(f => f.PromiseId != p.Id)))
-                return new Closing(CaseMove.Done, PromisesLeft: true);
+            var promises = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open).ToListAsync();
+            var tasks = await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Open).ToListAsync();
+            if (promises.Select(p => p.Id).Concat(tasks.Select(t => t.Id)).Except(fates.Select(f => f.Id)).Any())
+                return new Closing(CaseMove.Done, SomethingLeft: true);
             var move = await CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre, helpersMayHear);
             if (move != CaseMove.Done)
                 return new Closing(move);
-            foreach (var promise in open)
+            foreach (var promise in promises)
             {
-                var fate = fates.First(f => f.PromiseId == promise.Id);
-                if (fate.Kind == PromiseFateKind.Release)
+                var fate = fates.First(f => f.Id == promise.Id);
+                if (fate.Kind == FateKind.Release)
                     PromiseWriter.End(unit, promise, PromiseState.Released, fate.Word);
-                else if (fate.Kind == PromiseFateKind.Give)
+                else if (fate.Kind == FateKind.Give)
                     promise.PeerId = fate.To;
+            }
+
+            foreach (var task in tasks)
+            {
+                var fate = fates.First(f => f.Id == task.Id);
+                if (fate.Kind == FateKind.Release)
+                    TaskWriter.End(unit, task, TaskState.Dropped, fate.Word);
+                else if (fate.Kind == FateKind.Give)
+                    task.PeerId = fate.To;
             }
 
             return new Closing(CaseMove.Done);

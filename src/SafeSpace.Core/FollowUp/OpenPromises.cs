@@ -12,28 +12,28 @@ public enum LateStep
     NotLate,
     AskTheDesk,
 
-    /// <summary>The desk found nobody for a while: the supervisor is asked too.</summary>
+    /// <summary>Nobody has rung for as long as the group lets be: the supervisor is asked too.</summary>
     AskTheSupervisor,
 }
 
-/// <summary>When a promise is late. A word about the promise, never about a peer.</summary>
+/// <summary>When a promise is late, and whom it asks then: one place for every page. A word about the promise, never about a peer.</summary>
 public static class Lateness
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
-
-    /// <summary>How long the desk looks for somebody before the supervisor is asked too.</summary>
-    private static readonly TimeSpan DeskHas = TimeSpan.FromHours(1);
+    /// <summary>"Ring at six" is not late at one minute past.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
 
     /// <summary>The promised time has gone by, or the promised day.</summary>
     public static bool IsLate(Promise promise, DateTime now, DateOnly today) => promise.DueOn < today || promise.DueAt < now - Grace;
 
-    public static LateStep StepOf(Promise promise, GroupClock clock)
+    /// <summary>The promised time, or the end of the promised day. UTC.</summary>
+    public static DateTime DueBy(Promise promise, GroupClock clock) => promise.DueAt ?? clock.StartOf(promise.DueOn.AddDays(1));
+
+    /// <param name="deskHas">So long after its time the desk looks for somebody, before the supervisor is asked too. Who is on makes no difference: nobody rang.</param>
+    public static LateStep StepOf(Promise promise, GroupClock clock, TimeSpan deskHas)
     {
-        var (now, today) = (clock.Now, clock.Today);
-        if (promise.State != PromiseState.Open || !IsLate(promise, now, today))
+        if (promise.State != PromiseState.Open || !IsLate(promise, clock.Now, clock.Today))
             return LateStep.NotLate;
-        var since = promise.DueAt is { } at ? at + Grace : clock.StartOf(promise.DueOn.AddDays(1));
-        return now - since < DeskHas ? LateStep.AskTheDesk : LateStep.AskTheSupervisor;
+        return clock.Now - DueBy(promise, clock) <= deskHas ? LateStep.AskTheDesk : LateStep.AskTheSupervisor;
     }
 }
 
@@ -49,19 +49,16 @@ public sealed record OpenPromise(Promise Promise, Person Person, bool Nobodys, L
 public static class OpenPromises
 {
     /// <param name="until">The last day that is looked at; days before are looked at always.</param>
-    public static async Task<IReadOnlyList<OpenPromise>> ReadAsync(GroupDb db, Viewer viewer, GroupClock clock, DateOnly until)
+    /// <param name="deskHas">As in <see cref="Lateness.StepOf"/>.</param>
+    public static async Task<IReadOnlyList<OpenPromise>> ReadAsync(GroupDb db, Viewer viewer, GroupClock clock, DateOnly until, TimeSpan deskHas)
     {
         var peers = await PeersWhoRing.NamesAsync(db);
         var rows = await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= until)
             .Join(db.PeopleSeenBy(viewer), p => p.PersonId, p => p.Id, (promise, person) => new { Promise = promise, Person = person }).ToListAsync();
         return
         [
-            .. rows.Select(r => new OpenPromise(r.Promise, r.Person, r.Promise.PeerId is { } peer && !peers.ContainsKey(peer), Lateness.StepOf(r.Promise, clock)))
+            .. rows.Select(r => new OpenPromise(r.Promise, r.Person, r.Promise.PeerId is { } peer && !peers.ContainsKey(peer), Lateness.StepOf(r.Promise, clock, deskHas)))
                 .OrderBy(p => p.Step == LateStep.NotLate).ThenBy(p => p.Promise.DueOn).ThenBy(p => p.Promise.DueAt ?? DateTime.MaxValue).ThenBy(p => p.Promise.Id),
         ];
     }
-
-    /// <summary>How many late promises ask for somebody now: of the desk, or only those that have climbed to the supervisor.</summary>
-    public static async Task<int> AskingAsync(GroupDb db, Viewer viewer, GroupClock clock, LateStep from) =>
-        (await ReadAsync(db, viewer, clock, clock.Today)).Count(p => p.Step >= from && p.Step != LateStep.NotLate);
 }

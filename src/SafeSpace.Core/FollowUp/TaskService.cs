@@ -34,6 +34,12 @@ public static class TaskWriter
         unit.Db.SupportTasks.Add(task);
         return task;
     }
+
+    public static void End(Unit unit, SupportTask task, TaskState how, string? word)
+    {
+        (task.State, task.EndedAt, task.EndedById) = (how, unit.Now, unit.By.Id);
+        task.Outcome = unit.Seal(task.PersonId, Outcome, task.Id, string.IsNullOrWhiteSpace(word) ? null : word.Trim());
+    }
 }
 
 /// <summary>Things to be done for somebody: noted, changed, done.</summary>
@@ -60,11 +66,7 @@ public sealed class TaskService(GroupStore store)
         });
 
     public Task<TaskChange> EndAsync(Guid id, TaskState how, string? word, Actor by) =>
-        OnAsync(how == TaskState.Done ? "TaskDone" : "TaskDropped", id, by, null, (unit, task) =>
-        {
-            (task.State, task.EndedAt, task.EndedById) = (how, unit.Now, unit.By.Id);
-            task.Outcome = unit.Seal(task.PersonId, TaskWriter.Outcome, task.Id, string.IsNullOrWhiteSpace(word) ? null : word.Trim());
-        });
+        OnAsync(how == TaskState.Done ? "TaskDone" : "TaskDropped", id, by, null, (unit, task) => TaskWriter.End(unit, task, how, word));
 
     private Task<TaskChange> OnAsync(string kind, Guid id, Actor by, Guid? seen, Action<Unit, SupportTask> change) =>
         store.Write(kind, by, async unit =>

@@ -11,6 +11,15 @@ public enum ReminderKind
     LittleCover,
     NobodyIsOn,
     PromiseLate,
+
+    /// <summary>To who runs the desk just now: a promise is late, who can ring?</summary>
+    AsksTheDesk,
+
+    /// <summary>To the supervisors: the desk found nobody for as long as the group lets be.</summary>
+    AsksTheSupervisor,
+
+    /// <summary>To who referred somebody: they came back directly, and agreed that this is told.</summary>
+    CameBack,
 }
 
 /// <summary>

@@ -35,7 +35,7 @@ public sealed class KeptPostTagHelper(Texts texts, GroupClock clock, IAntiforger
         output.Content.Add($"\n<p>{(shown ? texts["This is what you typed at {0}. It is not saved yet.", time] : texts["We kept what you typed at {0}. It is not saved yet.", time])}</p>\n<div class=\"buttons\">\n");
         if (!shown)
             output.Content.Add($"<a class=\"button main\" href=\"{PutBack(http.Request)}\">{texts["Put it back"]}</a>\n");
-        output.Content.Add($"<form method=\"post\" action=\"{http.Request.PathBase}/kept/throw\"><input type=\"hidden\" name=\"path\" value=\"{http.Request.Path}\"><input type=\"hidden\" name=\"{token.FormFieldName}\" value=\"{token.RequestToken}\"><button>{texts["Throw it away"]}</button></form>\n</div>\n");
+        output.Content.Add($"<form method=\"post\" action=\"{http.Request.PathBase}/kept/throw\" novalidate><input type=\"hidden\" name=\"path\" value=\"{http.Request.Path}\"><input type=\"hidden\" name=\"{token.FormFieldName}\" value=\"{token.RequestToken}\"><button>{texts["Throw it away"]}</button></form>\n</div>\n");
     }
 
     private static string PutBack(HttpRequest request) =>

@@ -23,6 +23,25 @@ public sealed class DeskTests(Chromium chromium)
         Assert.Empty(desk.Complaints);
     }
 
+    /// <summary>A quiet evening: nothing is written, and still the open board says that a promise became late.</summary>
+    [Fact]
+    public async Task AnOpenBoard_ShowsWhatTimeAloneBrought()
+    {
+        var group = await (await TestSite.NewOnPortAsync(EngineKind.Sqlite)).NewGroupAsync();
+        await using var desk = await AtBrowser.OpenAsync(chromium, group, width: 1280);
+        await desk.Page.Clock.InstallAsync();
+        await desk.SignInAsync(await group.AddAccountAsync(Role.Facilitator));
+        await group.PromiseAsync(await group.AddPersonAsync("Lara", "Late"), null, at: new TimeOnly(17, 20));
+        await desk.GoAsync("/desk");
+        await Assertions.Expect(desk.Page.Locator("#promised")).ToHaveTextAsync("Promised today (1)");
+
+        group.Site.Folder.Clock.Advance(TimeSpan.FromMinutes(55));
+        await desk.Page.Clock.FastForwardAsync(61_000);
+
+        await Assertions.Expect(desk.Page.Locator("#late")).ToHaveTextAsync("Late (1)");
+        Assert.Empty(desk.Complaints);
+    }
+
     [Fact]
     public async Task APeerWhoHasMyPeopleOpen_SeesYours_AndSaysYes()
     {

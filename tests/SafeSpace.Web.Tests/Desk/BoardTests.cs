@@ -92,7 +92,7 @@ public sealed class BoardTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
-    public async Task ALatePromise_NobodyOnCanKeep_ClimbsToTheSupervisor_AfterTheGroupsTime(EngineKind engine)
+    public async Task ALatePromise_NobodyKept_ClimbsToTheSupervisor_AfterTheGroupsTime_WhoeverIsOn(EngineKind engine)
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
         var (desk, supervisor) = (await group.SignInAsync(Role.Facilitator), await group.SignInAsync(Role.Supervisor));
@@ -107,12 +107,36 @@ public sealed class BoardTests
         Assert.DoesNotContain("Asks for you", before.Words(), StringComparison.Ordinal);
 
         await (await coordinator.GetAsync("/group/desk")).SubmitFormAsync("#desk", ("ClimbMinutes", "40"));
-        Assert.Contains("Asks for you: 1 promise that nobody on can keep: Lara R.", (await supervisor.GetAsync("/desk")).Words(), StringComparison.Ordinal);
+        Assert.Contains("Asks for you: 1 promise is late and nobody has rung: Lara R.", (await supervisor.GetAsync("/desk")).Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Asks for you", (await desk.GetAsync("/desk")).Words(), StringComparison.Ordinal);
         Assert.Contains("The supervisor is asked too.", (await desk.GetAsync("/desk")).Words(), StringComparison.Ordinal);
 
         await group.SignOnAsync(atHome: true, ShiftState.Free, peer);
+        Assert.Contains("Asks for you", (await supervisor.GetAsync("/desk")).Words(), StringComparison.Ordinal);
+        await group.LogContactAsync(person, peer);
+        await using var db = await group.Store.ReadAsync();
+        var promise = await db.Promises.AsNoTracking().SingleAsync(p => p.State == PromiseState.Open);
+        await new PromiseService(group.Store).KeepAsync(promise.Id, promise.Version, Actor.CommandLine);
         Assert.DoesNotContain("Asks for you", (await supervisor.GetAsync("/desk")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MoreThanThePageShows_IsSaid_WithTheWayToAllOfThem()
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var desk = await group.SignInAsync(Role.Facilitator);
+        await group.Store.Write("ManyWait", Actor.CommandLine, async unit =>
+        {
+            for (var i = 0; i < BoardReading.Most; i++)
+                await CaseWriter.OpenAsync(unit, (await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = "Wanda", Surname = "Waits" })).Id, unit.Clock.Today, null);
+        });
+        Assert.DoesNotContain("There are more", (await desk.GetAsync("/desk")).Words(), StringComparison.Ordinal);
+        await group.AddPersonAsync();
+
+        var page = await desk.GetAsync("/desk");
+
+        Assert.Contains("There are more than this page can show: it stops at 200 of each kind.", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("201", (await page.FollowAsync("Open cases")).Words(), StringComparison.Ordinal);
     }
 
     [Fact]

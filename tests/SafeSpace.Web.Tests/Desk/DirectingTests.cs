@@ -64,6 +64,38 @@ public sealed class DirectingTests
         Assert.Contains("The desk had taken it back already.", (await page.SubmitAsync(("Do", "accept"))).Words("body"), StringComparison.Ordinal);
     }
 
+    /// <summary>What was seen to is over: it names nobody on the board the next day, holds nobody back from being given again, and does not pile up.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite, true)]
+    [InlineData(EngineKind.Postgres, true)]
+    [InlineData(EngineKind.Sqlite, false)]
+    [InlineData(EngineKind.Postgres, false)]
+    public async Task GivenAndSpokenWith_IsOver_WhetherThePeerSaidYesOrJustRang(EngineKind engine, bool saidYes)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (desk, peer, other) = (await group.SignInAsync(Role.Facilitator), await group.SignInAsync(Role.Peer), await group.AddAccountAsync(Role.Peer));
+        await group.SignOnAsync(atHome: true, ShiftState.Free, peer.Account!, other);
+        var (wanda, walter) = (await group.AddPersonAsync("Wanda", "Waits"), await group.AddPersonAsync("Walter", "Waits"));
+        var (directing, first) = (new DirectingService(group.Store), Ids.New());
+        await directing.GiveAsync(new Giving(first, wanda.Id, peer.Account!.UserId), Actor.CommandLine);
+        if (saidYes)
+            await directing.AcceptAsync(first, peer.Account.UserId, Actor.CommandLine);
+        group.Site.Folder.Clock.Advance(TimeSpan.FromSeconds(1));
+        await group.LogContactAsync(wanda, peer.Account);
+        await group.PromiseAsync(wanda, other);
+
+        Assert.DoesNotContain("Yours", (await peer.GetAsync("/mine")).Words(), StringComparison.Ordinal);
+        var board = (await desk.GetAsync("/desk")).Words();
+        Assert.Contains("Wanda W.", board, StringComparison.Ordinal);
+        Assert.DoesNotContain($"with {peer.Account.DisplayName}", board, StringComparison.Ordinal);
+        Assert.DoesNotContain($"given to {peer.Account.DisplayName}", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("Take it back", (await desk.GetAsync($"/desk/give/{wanda.Reference}")).Words(), StringComparison.Ordinal);
+
+        await directing.GiveAsync(new Giving(Ids.New(), walter.Id, other.UserId), Actor.CommandLine);
+        await using var db = await group.Store.ReadAsync();
+        Assert.Equal(DirectionState.Done, (await db.Directions.AsNoTracking().SingleAsync(d => d.Id == first)).State);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

@@ -4,8 +4,10 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
+using SafeSpace.Web.Tests.Diary;
 
 namespace SafeSpace.Web.Tests.FollowUp;
 
@@ -37,6 +39,35 @@ public sealed class ClosingTests
         Assert.Equal(CaseState.Closed, (await group.ReadAsync(db => db.Cases.SingleAsync())).State);
         // What still holds does not vanish with the case.
         Assert.Contains("Sam H.", (await desk.GetAsync("/promises")).Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Close_AsksWhatHappensToEachThingStillToDo(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (desk, peer) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer));
+        var person = await group.AddPersonAsync();
+        foreach (var what in new[] { "a letter to the council", "a bed", "a lift on Tuesday" })
+            await new TaskService(group.Store).AddAsync(person.Id, new TaskDetails(what, peer.UserId), Follows.ActorOf(peer), Ids.New());
+        var page = await desk.GetAsync($"/people/{person.Reference}/close");
+        Assert.Contains("Still to do · a bed", page.Words(), StringComparison.Ordinal);
+        var silent = await page.SubmitAsync(("Reason", "better"));
+        Assert.Equal(HttpStatusCode.BadRequest, silent.Status);
+        Assert.Equal(3, silent.Page.QuerySelectorAll(".card .error").Length);
+        Assert.Equal(CaseState.Open, (await group.ReadAsync(db => db.Cases.SingleAsync())).State);
+
+        var done = await silent.SubmitAsync(("Fates[0].What", "keep"), ("Fates[1].What", "release"), ("Fates[1].Word", "her sister has one"), ("Fates[2].What", desk.Account!.Id.ToString()));
+
+        Assert.Equal($"/people/{person.Reference}", done.Path);
+        Assert.Equal(CaseState.Closed, (await group.ReadAsync(db => db.Cases.SingleAsync())).State);
+        var tasks = await group.ReadAsync(db => db.SupportTasks.OrderBy(t => t.MadeAt).ThenBy(t => t.Id).ToListAsync());
+        Assert.Equal([TaskState.Open, TaskState.Dropped, TaskState.Open], tasks.Select(t => t.State));
+        Assert.Equal([peer.UserId, desk.Account.UserId], new[] { tasks[0].PeerId!.Value, tasks[2].PeerId!.Value });
+        Assert.Equal("her sister has one", group.Store.Vault.Open(TaskWriter.Outcome, tasks[1].Id, tasks[1].Outcome));
+        Assert.Contains("a lift on Tuesday", (await desk.GetAsync("/mine")).Words(), StringComparison.Ordinal);
+        await group.AssertSoundAsync();
     }
 
     [Theory]

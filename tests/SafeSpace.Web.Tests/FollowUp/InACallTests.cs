@@ -196,6 +196,30 @@ public sealed class InACallTests
         Assert.Equal(PromiseState.Kept, (await group.ReadAsync(db => db.Promises.SingleAsync())).State);
     }
 
+    /// <summary>Whoever begins a call, hangs up or says it came to nothing is heard from: the desk does not say "not heard since".</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Start_Stop_Nothing_ThePeerIsHeardFrom(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (peer, person) = (await group.AddAccountAsync(Role.Peer), await group.AddPersonAsync());
+        await group.SignOnAsync(atHome: true, ShiftState.Free, peer);
+        var (calls, by) = (new CallService(group.Store), Follows.ActorOf(peer));
+        await QuietAsync();
+        var call = (await calls.StartAsync(person.Id, peer.UserId, ContactKind.CallOut, by))!;
+        Assert.True(await HeardAsync());
+        await QuietAsync();
+        await calls.StopAsync(call.Id, by);
+        Assert.True(await HeardAsync());
+        await QuietAsync();
+        await calls.NothingAsync(call.Id, by);
+        Assert.True(await HeardAsync());
+
+        Task QuietAsync() => group.Store.Write("QuietForAnHour", Actor.CommandLine, async unit => (await unit.Db.ShiftPlaces.SingleAsync()).HeardAt = unit.Now.AddHours(-1));
+        async Task<bool> HeardAsync() => Assert.Single(await group.WhoIsOnAsync()).HeardAt > group.Store.Clock.Now.AddMinutes(-30);
+    }
+
     private static Task<DateTime> StartedAsync(TestGroup group, int minutesAgo) =>
         group.Store.Write("CallMovedBack", Actor.CommandLine, async unit => (await unit.Db.CallsUnderWay.SingleAsync()).StartedAt = unit.Now.AddMinutes(-minutesAgo));
 }

@@ -58,6 +58,26 @@ public sealed class KeptPostsTests
         Assert.DoesNotContain(site.Log.Lines, l => l.Contains("typed for an hour", StringComparison.Ordinal));
     }
 
+    /// <summary>The page asks for something by itself (a draft, the board's line) between the end of the sign-in and the save: the words are kept all the same.</summary>
+    [Theory]
+    [InlineData("/drafts/contact-SS0001")]
+    [InlineData("/desk/changes")]
+    [InlineData("/mine")]
+    public async Task Post_SignInRanOut_AndThePageAskedMeanwhile_IsOfferedAllTheSame(string asked)
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var person = await group.AddPersonAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var page = await peer.GetAsync($"/people/{person.Reference}/log");
+        await new Sessions(group.Store).EndAllAsync(peer.Account!.UserId, null, alsoDevices: false);
+        Assert.StartsWith("/sign-in", (await peer.GetAsync(asked)).Path, StringComparison.Ordinal);
+
+        Assert.StartsWith("/sign-in", (await page.SubmitAsync(("Words", Typed))).Path, StringComparison.Ordinal);
+
+        await peer.SignInAsync(peer.Account);
+        Assert.Contains("We kept what you typed", (await peer.GetAsync($"/people/{person.Reference}/log")).Words("#kept-post"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

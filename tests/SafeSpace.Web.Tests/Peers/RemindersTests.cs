@@ -7,8 +7,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Jobs.Reminders;
 using SafeSpace.Core.Peers;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Referrals.ComingBack;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
@@ -123,6 +127,72 @@ public sealed class RemindersTests
         Assert.Equal(2, mail.Sent.Count);
         await using var db = await group.Store.ReadAsync();
         Assert.Equal(1, await db.Reminders.CountAsync(r => r.LetBeAt != null && r.Fault == "perhaps sent"));
+    }
+
+    /// <summary>A late promise of somebody who is away: the desk is asked, and after the group's time the supervisor. Nobody reads whose it was.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Text_ALatePromise_AsksWhoRunsTheDesk_ThenTheSupervisor_OnceEach_AndNobodyOnceItWasKept(EngineKind engine)
+    {
+        await using var notify = await FakeNotify.StartAsync();
+        var (site, group) = await NewAsync(engine);
+        var (desk, atHome, supervisor) = (await AskedAsync(group, ReminderWay.Text, Role.Facilitator), await AskedAsync(group, ReminderWay.Text, Role.Facilitator), await AskedAsync(group, ReminderWay.Text, Role.Supervisor));
+        await group.SignOnAsync(await group.PlanShiftAsync(-1, 8, least: 1), desk, ShiftRole.Facilitator);
+        var due = group.Store.Clock.ToLocal(group.Store.Clock.Now.AddMinutes(5));
+        var promise = await group.PromiseAsync(await group.AddPersonAsync("Sam", "Harley"), null, at: TimeOnly.FromDateTime(due));
+        var send = Sender(site, o => (o.NotifyAddress, o.NotifyKey, o.NotifyTemplate) = (notify.Address, $"x-{Service}-{Secret}", "t"));
+        await RunAsync(group, send);
+        Assert.Empty(notify.Sent);
+
+        site.Folder.Clock.Advance(TimeSpan.FromMinutes(40));
+        await RunAsync(group, send);
+        Assert.Equal("Safe Space: a promised call is late. Who can ring now? Please open the desk.", Assert.Single(notify.Sent).Message);
+        Assert.Equal(desk.UserId, (await OnlyAsync(group)).UserId);
+
+        site.Folder.Clock.Advance(TimeSpan.FromMinutes(40));
+        await RunAsync(group, send);
+        await RunAsync(group, send);
+        Assert.Equal("Safe Space: a promised call is late and nobody has rung. Please open the desk.", notify.Sent.Last().Message);
+        await using (var db = await group.Store.ReadAsync())
+            Assert.Equal([desk.UserId, supervisor.UserId], await db.Reminders.OrderBy(r => r.MadeAt).Select(r => r.UserId).ToListAsync());
+        Assert.NotEqual(atHome.UserId, supervisor.UserId);
+        Assert.Equal(2, notify.Sent.Count);
+
+        await using (var db = await group.Store.ReadAsync())
+            await new PromiseService(group.Store).KeepAsync(promise.Id, (await db.Promises.AsNoTracking().SingleAsync()).Version, Actor.CommandLine);
+        await AskedAsync(group, ReminderWay.Text, Role.Supervisor); // one more, who hears of nothing that was kept
+        await RunAsync(group, send);
+        Assert.Equal(2, notify.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Mail_WhoReferredSomebodyWhoCameBack_IsTold_WithoutAName_OnlyIfThePersonAgreed(EngineKind engine)
+    {
+        using var mail = new FakeMail();
+        var (site, group) = await NewAsync(engine);
+        var referrer = await group.AddAccountAsync(Role.Referrer);
+        await new ComingBackService(group.Store).AgreeAsync(true, null, "Crisis team", null, Actor.CommandLine);
+        var send = Sender(site, o => (o.SmtpHost, o.SmtpPort, o.SmtpFrom, o.SmtpWithoutTls) = ("127.0.0.1", mail.Port, "desk@safespace.example", true));
+        foreach (var tell in new[] { false, true })
+        {
+            var referred = (await group.ReferAsync(new ReferralDetails
+            {
+                Channel = Channel.Form, Person = new PersonDetails { GivenName = "Sam", Surname = tell ? "Agreed" : "Didnot" }, Team = "crisis_team", ReferrerId = referrer.UserId, Decision = Refer.TakenOn,
+            }))!;
+            await new CaseService(group.Store).CloseAsync(referred.Person, group.Store.Clock.Today, "better", null, Actor.CommandLine);
+            Assert.Equal(ComingBackResult.TakenBack, await new ComingBackService(group.Store).ComeBackAsync(Ids.New(), referred.Person, tell, null, Actor.CommandLine));
+        }
+
+        await RunAsync(group, send);
+        await RunAsync(group, send);
+
+        var sent = Assert.Single(mail.Sent);
+        Assert.Contains($"To: {referrer.Email}", sent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("somebody you referred came back to us", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Agreed", sent, StringComparison.Ordinal);
     }
 
     [Theory]

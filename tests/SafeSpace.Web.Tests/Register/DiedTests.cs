@@ -6,6 +6,7 @@ using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Peers;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Died;
@@ -73,10 +74,36 @@ public sealed class DiedTests
 
         await SayAsync(team);
         var stopped = await RowsAsync(group, team.Person);
-        Assert.DoesNotContain(stopped, r => r.StartsWith("promise Open", StringComparison.Ordinal) || r is "tie open" or "account open" or "invitation True" or "task Open True" || r.StartsWith("case Open", StringComparison.Ordinal));
+        Assert.DoesNotContain(stopped, r => r.StartsWith("promise Open", StringComparison.Ordinal) || r is "tie open" or "account open" or "invitation True" or "task Open True" or "rhythm 7 True" or "reminder PromiseDue goes" || r.StartsWith("case Open", StringComparison.Ordinal));
         await new DeathService(group.Store, House.DeathSteps).TakeBackAsync(team.Person.Id, null, Actor.CommandLine);
 
+        Assert.Equal(2, before.Count(r => r == "reminder PromiseDue goes"));
+        Assert.Contains("rhythm 7 True", before);
         Assert.Equal(before, await RowsAsync(group, team.Person));
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task SteppedDown_WithARhythm_IsOffTheStepDownList_AndBackOnItInTheSameRhythm(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (peer, person) = (await group.SignInAsync(Role.Peer), await group.AddPersonAsync(Given, Surname));
+        await group.TieAsync(person, peer.Account!, TieKind.StepDown);
+        await group.LogContactAsync(person, peer.Account!);
+        await new CaseService(group.Store).StepDownAsync(person.Id, group.Store.Clock.Today, Actor.CommandLine);
+        await new RhythmService(group.Store).AgreeAsync(person.Id, 7, "Sundays, after church", null, Actor.CommandLine);
+        var before = (await peer.GetAsync("/step-down")).Words();
+        Assert.Contains("Marguerite A.", before, StringComparison.Ordinal);
+        Assert.Contains("Sundays, after church", before, StringComparison.Ordinal);
+        var deaths = new DeathService(group.Store, House.DeathSteps);
+
+        await deaths.SayAsync(person.Id, new DeathDetails(null, null), Actor.CommandLine);
+        Assert.DoesNotContain("Marguerite A.", (await peer.GetAsync("/step-down")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Marguerite A.", (await peer.GetAsync("/mine")).Words(), StringComparison.Ordinal);
+
+        await deaths.TakeBackAsync(person.Id, null, Actor.CommandLine);
+        Assert.Equal(before, (await peer.GetAsync("/step-down")).Words());
     }
 
     [Theory]
@@ -200,14 +227,19 @@ public sealed class DiedTests
         await group.PromiseAsync(person, peer.Account);
         await group.LogContactAsync(person, peer.Account!);
         var member = await group.AddAccountAsync(Role.Member);
+        var given = Ids.New();
+        var promised = await db.Promises.Where(p => p.PersonId == person.Id).Select(p => p.Id).ToListAsync();
         await group.Store.Write("PersonInvited", Actor.CommandLine, unit =>
         {
             unit.Db.PersonAccounts.Add(new PersonAccount { Id = Ids.New(), PersonId = person.Id, UserId = member.UserId, From = unit.Now });
             unit.Db.SupportTasks.Add(new SupportTask { Id = Ids.New(), PersonId = person.Id, MadeAt = unit.Now });
             unit.Db.OwnPageInvitations.Add(new OwnPageInvitation { Id = Ids.New(), PersonId = person.Id, UserId = member.UserId, At = unit.Now });
-            unit.Db.Directions.Add(new Direction { Id = Ids.New(), PersonId = person.Id, PeerId = peer.Account!.UserId, State = DirectionState.Given, GivenAt = unit.Now });
+            unit.Db.Directions.Add(new Direction { Id = given, PersonId = person.Id, PeerId = peer.Account!.UserId, State = DirectionState.Given, GivenAt = unit.Now });
+            foreach (var about in promised.Append(given))
+                unit.Db.Reminders.Add(new Reminder { Id = Ids.New(), UserId = peer.Account!.UserId, Kind = ReminderKind.PromiseDue, AboutId = about, MadeAt = unit.Now, NextTryAt = unit.Now, GoodUntil = unit.Now.AddHours(2) });
             return Task.CompletedTask;
         });
+        await new RhythmService(group.Store).AgreeAsync(person.Id, 7, "Sundays, after church", null, Actor.CommandLine);
         await group.AddPersonAsync(new PersonDetails { GivenName = Given, Surname = Surname, Phones = [new PhoneDetails("07700 900 611")] }, open: false);
         return new Team(person, peer, facilitator, referrer);
     }
@@ -231,6 +263,8 @@ public sealed class DiedTests
         return new Dictionary<string, bool>
         {
             ["my people"] = await Page(team.Peer, "/mine"),
+            ["the peer's calendar"] = (await group.Visit().GetAsync($"/calendar/{await new CalendarLinks(group.Store).MakeAsync(team.Peer.Account!.UserId, Actor.CommandLine)}.ics")).Text.Contains("A call is promised", StringComparison.Ordinal),
+            ["what goes out as a reminder"] = await GoesOutAsync(db),
             ["what the desk gave them"] = await Page(team.Peer, "/yours"),
             ["the board"] = await Page(team.Facilitator, "/desk"),
             ["whom to log for"] = await Page(team.Peer, "/log?q=" + Surname),
@@ -251,6 +285,9 @@ public sealed class DiedTests
         };
     }
 
+    /// <summary>Of what was put down to be sent, something is still to go.</summary>
+    private static Task<bool> GoesOutAsync(GroupDb db) => db.Reminders.AnyAsync(r => r.SentAt == null && r.LetBeAt == null);
+
     private static async Task<List<string>> RowsAsync(TestGroup group, Person person)
     {
         await using var db = await group.Store.ReadAsync();
@@ -260,6 +297,8 @@ public sealed class DiedTests
         rows.AddRange((await db.Directions.AsNoTracking().Where(d => d.PersonId == person.Id).ToListAsync()).Select(d => $"direction {d.State} {d.EndedAt is null}"));
         rows.AddRange((await db.SupportTasks.AsNoTracking().Where(t => t.PersonId == person.Id).ToListAsync()).Select(t => $"task {t.State} {t.EndedAt is null}"));
         rows.AddRange((await db.OwnPageInvitations.AsNoTracking().Where(i => i.PersonId == person.Id).ToListAsync()).Select(i => $"invitation {i.EndedAt is null}"));
+        rows.AddRange((await db.Rhythms.AsNoTracking().Where(r => r.PersonId == person.Id).ToListAsync()).Select(r => $"rhythm {r.EveryDays} {r.EndedAt is null}"));
+        rows.AddRange((await db.Reminders.AsNoTracking().ToListAsync()).Select(r => $"reminder {r.Kind} {(r.LetBeAt is null ? "goes" : "is let be")}"));
         rows.AddRange((await db.PersonAccounts.AsNoTracking().Where(a => a.PersonId == person.Id).ToListAsync()).Select(a => a.Until is null ? "account open" : "account ended"));
         rows.AddRange((await db.Cases.AsNoTracking().Where(c => c.PersonId == person.Id).ToListAsync()).Select(c => $"case {c.State} {c.OpenedOn} {c.FirstAnsweredAt}"));
         rows.AddRange((await db.Spells.AsNoTracking().Where(s => s.PersonId == person.Id).ToListAsync()).Select(s => $"spell {s.OpenedOn} {s.SteppedDownOn} {s.ClosedOn} {s.CloseReason}"));

@@ -155,7 +155,7 @@ public sealed record Board
 
     public IEnumerable<BoardRow> In(Standing standing) => Rows.Where(r => r.Standing == standing);
 
-    /// <summary>Late, with nobody on who could keep it, and for longer than the group lets be.</summary>
+    /// <summary>Late, with nobody who rang, for longer than the group lets be.</summary>
     public IEnumerable<BoardRow> ForTheSupervisor => Rows.Where(r => r.Climbed);
 
     /// <summary>Whom a page made of this shows: what "who looked" is told.</summary>

@@ -28,7 +28,7 @@ public sealed class BoardReading(GroupDb whole, GroupClock clock)
         var settings = await DeskSettings.ReadAsync(whole);
         var on = await OnShift.ReadAsync(whole, clock);
         var names = new PeerNames(whole);
-        var (rows, more) = await new BoardRows(whole, clock, settings, on, names).ReadAsync();
+        var (rows, more) = await new BoardRows(whole, clock, settings, names).ReadAsync();
         var (calls, visitors) = await GoingOnAsync(names);
         var callers = await whole.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.PersonId == null).OrderBy(d => d.GivenAt).Take(Most).ToListAsync();
         await names.LoadAsync(callers.Select(c => (UserId?)c.PeerId));

@@ -11,11 +11,8 @@ using SafeSpace.Core.Shared;
 namespace SafeSpace.Core.Desk.Board;
 
 /// <summary>Finds everybody the desk must not forget, and says why each of them stands there: once each.</summary>
-internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings settings, IReadOnlyList<PeerOn> on, PeerNames names)
+internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings settings, PeerNames names)
 {
-    /// <summary>"Ring at six" is not late at one minute past.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
-
     private static readonly TimeSpan TriesShownFor = TimeSpan.FromDays(7);
     private static readonly TimeSpan BackWordsShownFor = TimeSpan.FromHours(12);
 
@@ -28,13 +25,13 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
         var undecided = await whole.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting).OrderBy(r => r.ReceivedAt).Take(BoardReading.Most + 1).ToListAsync();
         var promises = await whole.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= today).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).Take(BoardReading.Most + 1).ToListAsync();
         var tries = await TriesAsync();
-        var given = await GivenAsync();
-        var more = cases.Count > BoardReading.Most || undecided.Count > BoardReading.Most || promises.Count > BoardReading.Most;
+        var given = await whole.DirectionsUnderWay.AsNoTracking().Where(d => d.PersonId != null).OrderBy(d => d.GivenAt).Take(BoardReading.Most + 1).ToListAsync();
+        var more = cases.Count > BoardReading.Most || undecided.Count > BoardReading.Most || promises.Count > BoardReading.Most || given.Count > BoardReading.Most;
         var ids = cases.Take(BoardReading.Most).Select(c => c.PersonId).Concat(undecided.Take(BoardReading.Most).Select(r => r.PersonId))
-            .Concat(promises.Take(BoardReading.Most).Select(p => p.PersonId)).Concat(tries.Keys).Concat(given).Distinct().ToList();
+            .Concat(promises.Take(BoardReading.Most).Select(p => p.PersonId)).Concat(tries.Keys).Concat(given.Take(BoardReading.Most).Select(d => d.PersonId!.Value)).Distinct().ToList();
         if (ids.Count == 0)
             return ([], more);
-        var known = await KnownAsync(ids, cases);
+        var known = await KnownAsync(ids, cases, given);
         var rows = ids.Where(known.People.ContainsKey)
             .Select(id => Row(id, known, cases.Find(c => c.PersonId == id), undecided.Find(r => r.PersonId == id), promises.Find(p => p.PersonId == id), tries.GetValueOrDefault(id)))
             .OfType<BoardRow>().ToList();
@@ -44,28 +41,29 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
 
     private BoardRow? Row(PersonId id, Known known, Case? waiting, Referral? undecided, Promise? promise, Tried? tried)
     {
-        var late = promise is not null && IsLate(promise);
+        var step = promise is null ? LateStep.NotLate : Lateness.StepOf(promise, clock, settings.DeskHas);
+        var late = step != LateStep.NotLate;
         var direction = known.Open.GetValueOrDefault(id);
         if (promise is null && waiting is null && undecided is null && direction is null && !known.OpenCases.Contains(id))
             return null; // tried once, and the case was closed since
         var referral = known.Referrals.GetValueOrDefault(id);
         var day = waiting?.OpenedOn ?? (promise is not null ? promise.DueOn : clock.DayOf(tried?.LastAt ?? now));
         var back = direction is null ? known.Back.GetValueOrDefault(id) : null;
-        var step = (undecided ?? referral)?.HowSoon is { } code ? known.Steps.GetValueOrDefault(code) : default;
+        var howSoon = (undecided ?? referral)?.HowSoon is { } code ? known.Steps.GetValueOrDefault(code) : default;
         return new BoardRow
         {
             Person = known.People[id],
             Standing = late ? Standing.Late : tried is not null ? Standing.Tried : promise is not null ? Standing.Promised : waiting is not null || undecided is not null ? Standing.Waiting : Standing.Given,
             Since = promise is null && waiting is null && undecided is null && direction is not null ? direction.GivenAt : late || (promise is not null && waiting is null) ? promise!.DueAt ?? clock.StartOf(promise.DueOn) : (undecided ?? referral)?.ReceivedAt ?? clock.StartOf(day),
             SinceDayOnly = undecided is null && referral is null,
-            HowSoon = step.Label,
+            HowSoon = howSoon.Label,
             HowSoonCode = (undecided ?? referral)?.HowSoon,
             Team = (undecided ?? referral)?.Team ?? waiting?.Team,
-            HowSoonStep = step.Label is null ? int.MaxValue : step.Position,
+            HowSoonStep = howSoon.Label is null ? int.MaxValue : howSoon.Position,
             NotSpokenWith = waiting is not null,
             Undecided = undecided?.Id,
             Promise = promise,
-            Climbed = late && HasClimbed(promise!),
+            Climbed = step == LateStep.AskTheSupervisor,
             Tries = tried?.Count ?? 0,
             LastTryAt = tried?.LastAt,
             With = direction is null ? null : (names.Of(direction.PeerId), direction.State == DirectionState.Accepted),
@@ -73,27 +71,6 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
             HandedBackBy = back is null ? null : names.Of(back.PeerId),
             BackWords = back is null ? null : (back.Id, back.BackWords),
         };
-    }
-
-    /// <summary>Given to a peer, and not spoken with since that peer said yes.</summary>
-    private async Task<List<PersonId>> GivenAsync()
-    {
-        var open = await whole.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.PersonId != null).Select(d => new { Person = d.PersonId!.Value, d.AcceptedAt }).Take(BoardReading.Most).ToListAsync();
-        var accepted = open.Where(d => d.AcceptedAt is not null).Select(d => d.Person).ToList();
-        if (accepted.Count == 0)
-            return [.. open.Select(d => d.Person)];
-        var spoken = await whole.StandingContacts.Where(c => c.PersonId != null && accepted.Contains(c.PersonId.Value) && DirectedPeople.Spoken.Contains(c.Kind))
-            .GroupBy(c => c.PersonId!.Value).Select(g => new { g.Key, At = g.Max(c => c.At) }).ToDictionaryAsync(g => g.Key, g => g.At);
-        return [.. open.Where(d => d.AcceptedAt is not { } yes || !spoken.TryGetValue(d.Person, out var at) || at < yes).Select(d => d.Person)];
-    }
-
-    private bool IsLate(Promise promise) => promise.DueOn < today || promise.DueAt < now - Grace;
-
-    /// <summary>Nobody who promised it is on, and the group's time has gone by since it was due.</summary>
-    private bool HasClimbed(Promise promise)
-    {
-        var due = promise.DueAt ?? clock.StartOf(promise.DueOn.AddDays(1));
-        return now - due > TimeSpan.FromMinutes(settings.ClimbMinutes) && !on.Any(p => p.PeerId == promise.PeerId && p.State == ShiftState.Free);
     }
 
     /// <summary>Tries since somebody was last spoken with, of whoever was tried in the last days.</summary>
@@ -110,7 +87,7 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
             .ToDictionary(g => g.Key, g => new Tried(g.Count(), g.Max(t => t.At)));
     }
 
-    private async Task<Known> KnownAsync(List<PersonId> ids, List<Case> cases)
+    private async Task<Known> KnownAsync(List<PersonId> ids, List<Case> cases, List<Direction> given)
     {
         var people = await whole.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.DiedAt == null).ToDictionaryAsync(p => p.Id);
         var openCases = (await whole.Cases.Where(c => ids.Contains(c.PersonId) && c.State != CaseState.Closed).Select(c => c.PersonId).ToListAsync()).ToHashSet();
@@ -119,7 +96,7 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
             .Where(r => opened.TryGetValue(r.PersonId, out var day) && r.Day >= day).GroupBy(r => r.PersonId).ToDictionary(g => g.Key, g => g.MinBy(r => r.ReceivedAt)!);
         var claims = await whole.PeerTies.Where(t => ids.Contains(t.PersonId) && t.Kind == TieKind.Claimed && t.Until == null).Select(t => new { t.PersonId, t.PeerId }).ToDictionaryAsync(t => t.PersonId, t => t.PeerId);
         var since = now - BackWordsShownFor;
-        var open = await whole.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.PersonId != null).ToDictionaryAsync(d => d.PersonId!.Value);
+        var open = given.ToDictionary(d => d.PersonId!.Value);
         var back = (await whole.Directions.AsNoTracking().Where(d => d.EndedAt >= since && d.PersonId != null && d.State == DirectionState.HandedBack).ToListAsync())
             .GroupBy(d => d.PersonId!.Value).ToDictionary(g => g.Key, g => g.MaxBy(d => d.EndedAt)!);
         var steps = await whole.ListEntries.AsNoTracking().Where(e => e.List == GroupList.HowSoon).ToDictionaryAsync(e => e.Code, e => ((string?)e.Label, e.Position));

@@ -15,22 +15,44 @@ public static class DirectedPeople
 {
     internal static readonly ContactKind[] Spoken = [.. Enum.GetValues<ContactKind>().Where(k => k.IsAnswered())];
 
+    extension(GroupDb db)
+    {
+        /// <summary>Not ended, and seen to all the same: somebody spoke with them since the peer said yes, or that very peer since they were given. The desk ends these when it gives again.</summary>
+        internal IQueryable<Direction> DirectionsSeenTo
+        {
+            get
+            {
+                var spoken = db.StandingContacts.Where(c => Spoken.Contains(c.Kind));
+                return db.Directions.Where(d => d.EndedAt == null && d.PersonId != null
+                    && spoken.Any(c => c.PersonId == d.PersonId && (c.At >= d.AcceptedAt || (c.PeerId == d.PeerId && c.At > d.GivenAt))));
+            }
+        }
+
+        /// <summary>Given to a peer and not over.</summary>
+        public IQueryable<Direction> DirectionsUnderWay
+        {
+            get
+            {
+                var seenTo = db.DirectionsSeenTo;
+                return db.Directions.Where(d => d.EndedAt == null && !seenTo.Any(s => s.Id == d.Id));
+            }
+        }
+    }
+
     /// <summary>Given to me and not answered yet, or taken on and not yet spoken with; the oldest first.</summary>
     public static async Task<IReadOnlyList<DirectedTo>> OfPeerAsync(GroupDb db, UserId me)
     {
-        var open = await db.Directions.AsNoTracking().Where(d => d.PeerId == me && d.EndedAt == null).OrderBy(d => d.GivenAt).ToListAsync();
+        var open = await db.DirectionsUnderWay.AsNoTracking().Where(d => d.PeerId == me).OrderBy(d => d.GivenAt).ToListAsync();
         if (open.Count == 0)
             return [];
         var ids = open.Select(d => d.PersonId).OfType<PersonId>().ToList();
-        var spoken = await db.StandingContacts.Where(c => c.PersonId != null && ids.Contains(c.PersonId.Value) && Spoken.Contains(c.Kind))
-            .GroupBy(c => c.PersonId!.Value).Select(g => new { g.Key, At = g.Max(c => c.At) }).ToDictionaryAsync(g => g.Key, g => g.At);
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         var phones = (await db.Phones.AsNoTracking().Where(p => ids.Contains(p.PersonId)).OrderBy(p => p.Id).ToListAsync()).ToLookup(p => p.PersonId, p => p.Number);
         var givers = open.Select(d => d.GivenById?.Value).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(u => givers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
         return
         [
-            .. open.Where(d => d.PersonId is not { } person || (people.ContainsKey(person) && !(d.AcceptedAt is { } accepted && spoken.TryGetValue(person, out var at) && at >= accepted)))
+            .. open.Where(d => d.PersonId is not { } person || people.ContainsKey(person))
                 .Select(d => new DirectedTo(
                     d,
                     d.PersonId is { } person ? people[person] : null,

@@ -99,6 +99,9 @@ public sealed class DirectingService(GroupStore store)
             return new GiveOutcome(GiveResult.Given);
         if (!await unit.Db.Users.AnyAsync(u => u.Id == giving.Peer.Value && u.RetiredAt == null))
             return new GiveOutcome(GiveResult.NoSuchPeer);
+        foreach (var seenTo in await unit.Db.DirectionsSeenTo.AsTracking().ToListAsync())
+            End(unit, seenTo, DirectionState.Done);
+        await unit.Db.SaveChangesAsync();
         PersonId? person = null;
         if (giving.Person is { } named)
         {
@@ -131,10 +134,9 @@ public sealed class DirectingService(GroupStore store)
             return new GiveOutcome(GiveResult.NotThisPeer);
         if (await unit.Db.Directions.SingleOrDefaultAsync(d => d.PersonId == person && d.EndedAt == null) is not { } held)
             return null;
-        var spoken = held.AcceptedAt is { } accepted && await SpokenSinceAsync(unit.Db, person, accepted);
-        if (!spoken && !giving.Instead)
+        if (!giving.Instead)
             return new GiveOutcome(GiveResult.WithSomebody, held.PeerId);
-        End(unit, held, spoken ? DirectionState.Done : DirectionState.TakenBack);
+        End(unit, held, DirectionState.TakenBack);
         await unit.Db.SaveChangesAsync();
         return null;
     }
@@ -166,7 +168,4 @@ public sealed class DirectingService(GroupStore store)
     });
 
     private static void End(Unit unit, Direction direction, DirectionState state) => (direction.State, direction.EndedAt) = (state, unit.Now);
-
-    private static Task<bool> SpokenSinceAsync(GroupDb db, PersonId person, DateTime since) =>
-        db.StandingContacts.AnyAsync(c => c.PersonId == person && c.At >= since && DirectedPeople.Spoken.Contains(c.Kind));
 }

@@ -5,7 +5,9 @@ using SafeSpace.Core.Desk;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Peers;
+using SafeSpace.Core.Referrals.ComingBack;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Counting;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Jobs.Reminders;
@@ -19,12 +21,8 @@ public sealed class FindReminders(GroupStore store)
     /// <summary>So long before a shift, and before the time of a promise.</summary>
     public static readonly TimeSpan Before = TimeSpan.FromHours(1);
 
-    /// <summary>As long as "my people" waits until it says late.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
-
     private static readonly TimeSpan Late = TimeSpan.FromHours(6);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-    private static readonly Role[] Planners = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.PlanShifts))];
 
     public async Task RunAsync()
     {
@@ -32,14 +30,14 @@ public sealed class FindReminders(GroupStore store)
         if (!(await CoverSettings.ReadAsync(db)).SendReminders)
             return;
         var wanted = await WhoWantsAsync(db);
-        if (wanted.Count == 0)
-            return;
         var due = new List<Due>();
         await AddShiftsAsync(db, due);
         await AddPromisesAsync(db, due);
         await AddGivenAsync(db, due);
         await AddCoverAsync(db, due);
-        var mine = due.Where(d => wanted.Contains(d.To)).ToList();
+        await AddReturnsAsync(db, due);
+        // Who refers has no page to say how: the address they sign in with is the one they gave us for this.
+        var mine = due.Where(d => d.Kind == ReminderKind.CameBack || wanted.Contains(d.To)).ToList();
         if (mine.Count == 0)
             return;
         await store.Write("RemindersFound", Actor.System, unit => PutAsync(unit, mine));
@@ -61,21 +59,47 @@ public sealed class FindReminders(GroupStore store)
             due.AddRange(shift.Places.Where(p => p.Place.SignedOnAt is null).Select(p => new Due(p.Place.PeerId, ReminderKind.ShiftBegins, p.Place.Id, shift.Shift.StartsAt)));
     }
 
-    /// <summary>A promise with a time, an hour before it; and once more when nobody rang by then, or by the end of its day. Whose promise it is hears of it, and nobody else.</summary>
+    /// <summary>
+    /// A promise with a time, an hour before it; and once more when nobody rang by then, or by the end of its day: whose promise it is. A late one
+    /// asks who runs the desk too, and after the group's time the supervisors: never by whom it was promised.
+    /// </summary>
     private async Task AddPromisesAsync(GroupDb db, List<Due> due)
     {
         var (now, today) = (store.Clock.Now, store.Clock.Today);
         var soon = now + Before;
         var (first, last, living) = (today.AddDays(-1), today.AddDays(1), db.People.Where(p => p.DiedAt == null));
-        var open = await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.PeerId != null && p.DueOn <= last && p.DueOn >= first && living.Any(l => l.Id == p.PersonId)).ToListAsync();
-        foreach (var promise in open)
+        var open = await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= last && p.DueOn >= first && living.Any(l => l.Id == p.PersonId)).ToListAsync();
+        foreach (var promise in open.Where(p => p.PeerId is not null && p.DueAt > now && p.DueAt <= soon))
+            due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseDue, promise.Id, promise.DueAt!.Value));
+        var late = open.Where(p => Lateness.DueBy(p, store.Clock) <= now - Lateness.Grace && now < Lateness.DueBy(p, store.Clock) + Late).ToList();
+        if (late.Count == 0)
+            return;
+        var desk = (await OnShift.ReadAsync(db, store.Clock)).Where(p => p.Place.Role == ShiftRole.Facilitator).Select(p => p.PeerId).ToList();
+        var (supervisors, deskHas) = (await WhoMayAsync(db, Permission.LookAfterDesk), (await DeskSettings.ReadAsync(db)).DeskHas);
+        foreach (var promise in late)
         {
-            var end = promise.DueAt ?? store.Clock.StartOf(promise.DueOn.AddDays(1));
-            if (promise.DueAt > now && promise.DueAt <= soon)
-                due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseDue, promise.Id, promise.DueAt.Value));
-            else if (end <= now - Grace && now < end + Late)
-                due.Add(new Due(promise.PeerId!.Value, ReminderKind.PromiseLate, promise.Id, end + Late));
+            var until = Lateness.DueBy(promise, store.Clock) + Late;
+            if (promise.PeerId is { } peer)
+                due.Add(new Due(peer, ReminderKind.PromiseLate, promise.Id, until));
+            due.AddRange(desk.Select(d => new Due(d, ReminderKind.AsksTheDesk, promise.Id, until)));
+            if (Lateness.StepOf(promise, store.Clock, deskHas) == LateStep.AskTheSupervisor)
+                due.AddRange(supervisors.Select(s => new Due(s, ReminderKind.AsksTheSupervisor, promise.Id, until)));
         }
+    }
+
+    /// <summary>Somebody came back directly and agrees that it is told: who referred them last, where that was an account.</summary>
+    private async Task AddReturnsAsync(GroupDb db, List<Due> due)
+    {
+        var (since, living) = (store.Clock.Now.AddDays(-1), db.People.Where(p => p.DiedAt == null));
+        var returns = await db.DirectReturns.AsNoTracking()
+            .Where(r => r.At >= since && r.TellTeam && r.Kind == ReturnKind.TakenBack && r.ReferrerId != null && living.Any(l => l.Id == r.PersonId)).ToListAsync();
+        due.AddRange(returns.Select(r => new Due(r.ReferrerId!.Value, ReminderKind.CameBack, r.Id, r.At.AddDays(2))));
+    }
+
+    private static Task<List<UserId>> WhoMayAsync(GroupDb db, Permission permission)
+    {
+        Role[] roles = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(permission))];
+        return db.UserRoles.AsNoTracking().Where(r => roles.Contains(r.Role)).Select(r => r.UserId).Distinct().ToListAsync();
     }
 
     private async Task AddGivenAsync(GroupDb db, List<Due> due)
@@ -89,7 +113,7 @@ public sealed class FindReminders(GroupStore store)
     private async Task AddCoverAsync(GroupDb db, List<Due> due)
     {
         var now = store.Clock.Now;
-        var planners = await db.UserRoles.AsNoTracking().Where(r => Planners.Contains(r.Role)).Select(r => r.UserId).Distinct().ToListAsync();
+        var planners = await WhoMayAsync(db, Permission.PlanShifts);
         foreach (var shift in (await Rota.ReadAsync(db, now, now.AddDays(1))).Where(s => s.Missing(now) > 0 && s.Shift.StartsAt > now))
             due.AddRange(planners.Select(p => new Due(p, ReminderKind.LittleCover, shift.Shift.Id, shift.Shift.StartsAt)));
         if (await EmptyDesk.ReadAsync(db, store.Clock) is { Shift: { } empty } desk)
@@ -110,12 +134,14 @@ public sealed class FindReminders(GroupStore store)
     /// <summary>Whether there is still a reason: the shift not begun with, the promise not kept, the desk still empty.</summary>
     public static async Task<bool> StandsAsync(GroupDb db, GroupClock clock, Reminder reminder)
     {
-        var about = reminder.AboutId;
+        var (about, living) = (reminder.AboutId, db.People.Where(p => p.DiedAt == null));
         return reminder.Kind switch
         {
             ReminderKind.ShiftBegins => await db.ShiftPlaces.Join(db.Shifts, p => p.ShiftId, s => s.Id, (p, s) => new { p, s })
                 .AnyAsync(x => x.p.Id == about && x.p.SignedOnAt == null && x.p.GivenUpAt == null && x.s.CancelledAt == null),
             ReminderKind.PromiseDue or ReminderKind.PromiseLate => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open && p.PeerId == reminder.UserId),
+            ReminderKind.AsksTheDesk or ReminderKind.AsksTheSupervisor => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open),
+            ReminderKind.CameBack => await db.DirectReturns.AnyAsync(r => r.Id == about && r.TellTeam && living.Any(p => p.Id == r.PersonId)),
             ReminderKind.PersonGiven => await db.Directions.AnyAsync(d => d.Id == about && d.EndedAt == null && d.AcceptedAt == null),
             ReminderKind.LittleCover => await Rota.FindAsync(db, about) is { } shift && shift.Missing(clock.Now) > 0,
             _ => await EmptyDesk.ReadAsync(db, clock) is not null,

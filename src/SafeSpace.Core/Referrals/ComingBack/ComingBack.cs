@@ -76,6 +76,13 @@ public static class ComingBackSets
         public DbSet<ComingBackAgreement> ComingBackAgreements => db.Set<ComingBackAgreement>();
 
         public DbSet<DirectReturn> DirectReturns => db.Set<DirectReturn>();
+
+        /// <summary>How somebody came back into the stretch that is open now, where they agreed that the team that referred them is told; else null.</summary>
+        public Task<DirectReturn?> ReturnToTellAsync(PersonId person)
+        {
+            var open = db.Spells.Where(s => s.PersonId == person && s.ClosedOn == null);
+            return db.DirectReturns.AsNoTracking().Where(r => r.PersonId == person && r.TellTeam && r.Kind == ReturnKind.TakenBack && open.Any(s => s.Id == r.SpellId)).OrderByDescending(r => r.At).FirstOrDefaultAsync();
+        }
     }
 }
 

@@ -51,7 +51,7 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.LogService>();
         services.AddScoped<Core.FollowUp.PromiseService>();
         services.AddScoped<Core.FollowUp.TieService>();
-        services.AddScoped<Core.Diary.CallService>();
+        services.AddScoped<Core.FollowUp.CallService>();
         services.AddScoped<Core.FollowUp.TaskService>();
         services.AddScoped<Core.FollowUp.AgreementService>();
         services.AddScoped<Core.FollowUp.PlanService>();

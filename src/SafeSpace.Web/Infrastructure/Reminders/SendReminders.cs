@@ -38,6 +38,9 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         ReminderKind.ShiftBegins => texts["Safe Space: your shift begins soon. Please sign on."],
         ReminderKind.PromiseDue => texts["Safe Space: somebody expects a call. Please open your list."],
         ReminderKind.PromiseLate => texts["Safe Space: a promised call is still open. Please open your list, or tell the desk."],
+        ReminderKind.AsksTheDesk => texts["Safe Space: a promised call is late. Who can ring now? Please open the desk."],
+        ReminderKind.AsksTheSupervisor => texts["Safe Space: a promised call is late and nobody has rung. Please open the desk."],
+        ReminderKind.CameBack => texts["Safe Space: somebody you referred came back to us. Please open your list."],
         ReminderKind.PersonGiven => texts["Safe Space: somebody was given to you. Please open your list."],
         ReminderKind.LittleCover => texts["Safe Space: a shift of the next day needs more peers. Please open the rota."],
         _ => texts["Safe Space: nobody is on shift just now. Please open the start page."],
@@ -50,8 +53,9 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
             return; // another node has it
         var profile = await PeerProfile.FindAsync(db, reminder.UserId);
         var email = await db.Users.AsNoTracking().Where(u => u.Id == reminder.UserId.Value && u.RetiredAt == null).Select(u => u.Email).SingleOrDefaultAsync();
-        var to = (email, profile?.RemindBy) switch { (null, _) => null, (_, ReminderWay.Text) => profile!.RemindOn, (_, ReminderWay.Email) => email, _ => null };
-        var sender = senders.FirstOrDefault(s => s.Way == profile?.RemindBy);
+        var way = reminder.Kind == ReminderKind.CameBack ? ReminderWay.Email : profile?.RemindBy;
+        var to = (email, way) switch { (null, _) => null, (_, ReminderWay.Text) => profile!.RemindOn, (_, ReminderWay.Email) => email, _ => null };
+        var sender = senders.FirstOrDefault(s => s.Way == way);
         if (sender is { IsSetUp: false })
             return; // waits until somebody sets it up, or is of no use any more
         if (reminder.TryingSince is not null && sender is not null && await AskAsync(sender, reminder.Id) is not false and var went)

@@ -113,8 +113,12 @@ internal static class TicketRules
             return;
         }
 
+        var ours = group.IsKnown && context.Principal?.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug;
         context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        // A ticket of this group opens nothing any more, and stays in the browser: it says whose a form is that lies open and is sent later.
+        // What a page asks for by itself meanwhile (a draft, the board) must not take that away.
+        if (!ours)
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     private static async Task<Standing?> StandingAsync(GroupDb db, ClaimsPrincipal ticket)

@@ -1,6 +1,8 @@
 // An open page is told that something changed (a number, nothing about anybody) and asks for its rows again. When the line breaks it looks
-// by itself now and then; without script the link "Look again" does the same.
+// by itself now and then; without script the link "Look again" does the same. "Late" and "waiting 40 min" come with time alone, with nothing
+// that changed: a page that has not asked for a minute asks.
 const silence = 40000;
+const minute = 60000;
 const lookEvery = 15000;
 const atMostEvery = 1000;
 
@@ -14,7 +16,7 @@ class Live {
     this.area = area;
     this.heard = Date.now();
     this.waiting = false;
-    this.asked = 0;
+    this.asked = Date.now();
     this.newest = 0;
   }
 
@@ -53,7 +55,7 @@ class Live {
 
   look() {
     if (this.line.readyState === EventSource.CLOSED) { this.line.close(); this.connect(); }
-    if (!document.hidden && !this.isTyping() && Date.now() - this.heard > silence) this.ask();
+    if (!document.hidden && !this.isTyping() && (Date.now() - this.heard > silence || Date.now() - this.asked >= minute)) this.ask();
     else this.refresh();
   }
 

@@ -81,6 +81,28 @@ public sealed class IndexTests
         Assert.DoesNotContain("came back to us directly", (await (await group.SignInAsync(Role.Referrer)).GetAsync("/refer/mine")).Words(), StringComparison.Ordinal);
     }
 
+    /// <summary>The team rang and has no account: the person's word is kept by a letter, found again from their page while the case is open.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task ALetterToTheTeam_IsThere_OnlyIfThePersonAgrees_AndSaysNothingOfWhatTheyTold(EngineKind engine)
+    {
+        var (group, person, facilitator, _) = await KnownAsync(engine);
+        await AgreeAsync(group);
+        var letter = await (await facilitator.GetAsync($"/people/{person.Reference}/back")).SubmitAsync(("Tell", "yes"), ("Words", "Nights are bad again."));
+        Assert.Equal($"/people/{person.Reference}/back", letter.Path);
+        Assert.Contains("To: Crisis team", letter.Words(), StringComparison.Ordinal);
+        Assert.Contains("Sam Harley came back to us on", letter.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nights are bad", letter.Text, StringComparison.Ordinal);
+        Assert.Equal(letter.Words("section[aria-labelledby=letter]"), (await (await facilitator.GetAsync($"/people/{person.Reference}")).FollowAsync("The letter")).Words("section[aria-labelledby=letter]"));
+
+        await group.CloseCaseAsync(person);
+        var again = await (await facilitator.GetAsync($"/people/{person.Reference}/back")).SubmitAsync(("Tell", "no"));
+        Assert.Equal($"/people/{person.Reference}", again.Path);
+        Assert.DoesNotContain("The letter", again.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("To: Crisis team", (await facilitator.GetAsync($"/people/{person.Reference}/back")).Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

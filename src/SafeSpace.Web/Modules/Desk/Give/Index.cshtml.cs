@@ -119,7 +119,7 @@ public sealed class IndexModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] G
             return false;
         Person = person;
         await shown.AsPageAsync("desk/give", person.Id);
-        Held = await db.Directions.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == person.Id && d.EndedAt == null);
+        Held = await db.DirectionsUnderWay.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == person.Id);
         HeldBy = Held is { } held ? await db.Users.Where(u => u.Id == held.PeerId.Value).Select(u => u.DisplayName).SingleOrDefaultAsync() : null;
         var could = await WhoCouldRing.ReadAsync(whole, clock, person.Id);
         Peers = PeerChoices.Of(could, clock, texts);

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Shared;
@@ -11,25 +14,82 @@ using SafeSpace.Web.Modules.Diary.Shared;
 
 namespace SafeSpace.Web.Modules.Diary.LogUnknown;
 
-/// <summary>Somebody rang and gave no name, or one that nobody knows.</summary>
+/// <summary>Somebody rings and gives no name, or one that nobody knows: written down while they talk, or afterwards.</summary>
 [Needs(Permission.LogContacts)]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, LogService log) : ContactForm(db, clock, viewer, texts)
+public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, Vault vault, LogService log, CallService calls, DirectingService directing)
+    : ContactForm(db, clock, viewer, texts)
 {
-    public async Task OnGetAsync()
+    /// <summary>stop, nothing, or empty: save.</summary>
+    [BindProperty]
+    public string? Do { get; set; }
+
+    /// <summary>What they like to be called, if they said so. It goes before the words of the diary.</summary>
+    [BindProperty]
+    public string? Caller { get; set; }
+
+    /// <summary>The call that the desk gave to me: saving this sees to it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Yours { get; set; }
+
+    /// <summary>The call this form is about, while it goes on.</summary>
+    public CallUnderWay? Call { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? call = null)
     {
         Kind = ContactKind.CallIn;
-        await LoadChoicesAsync(null);
+        await LoadAsync(call ?? Guid.Empty);
+        if (call is not null && Call is null)
+            return LocalRedirect(Url.Content("~/mine")); // it ended meanwhile, or was never one's own
+        if (Call is not null)
+            ModelState.SetModelValue(nameof(FormId), new ValueProviderResult(Call.Id.ToString()));
+        if (Yours is { } given && Viewer.Id is { } me && await Db.Directions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == given && d.PeerId == me && d.PersonId == null) is { } direction)
+            Caller = vault.Open(DirectingService.Caller, direction.Id, direction.Caller);
+        return Page();
+    }
+
+    /// <summary>Begins a call. The form's id makes a second tap the same call.</summary>
+    public async Task<IActionResult> OnPostStartAsync()
+    {
+        if (Viewer.Id is not { } me || await calls.StartAsync(null, me, ContactKind.CallIn, Viewer.Actor, FormId == Guid.Empty ? null : FormId) is not { } call || call.PeerId != me)
+            return NotFound();
+        return LocalRedirect(Url.Content(call.EndedAt is null ? $"~/log/unknown?call={call.Id}{(Yours is { } given ? $"&yours={given}" : "")}" : "~/mine"));
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await LoadChoicesAsync(null);
+        await LoadAsync(FormId);
+        if (Do is "stop" or "nothing" && Call is { } begun)
+        {
+            await (Do == "stop" ? calls.StopAsync(begun.Id, Viewer.Actor) : calls.NothingAsync(begun.Id, Viewer.Actor));
+            if (Do == "stop")
+            {
+                await LoadAsync(FormId);
+                return Page();
+            }
+
+            this.MarkSaved(Clock.Now);
+            return LocalRedirect(Url.Content("~/mine"));
+        }
+
+        if (WrittenText.Check(nameof(Caller), Caller, WrittenText.Line) is { } mistake)
+            ModelState.AddModelError(mistake.Field, T[mistake.Sentence, [.. mistake.Values]]);
         if (Read(null, When is { } when ? Clock.ToUtc(when) : null, Viewer.Id, Viewer.Name) is not { } contact)
             return Mistaken();
+        if (!string.IsNullOrWhiteSpace(Caller))
+            contact = contact with { Words = $"{T["Likes to be called {0}.", Caller.Trim()]}\n{contact.Words}".TrimEnd() };
         var outcome = await log.LogAsync(contact, Viewer.Actor);
         if (outcome.Result is not (LogResult.Logged or LogResult.LoggedBefore))
             return NotFound();
+        if (Yours is { } given && Viewer.Id is { } me)
+            await directing.DoneAsync(given, me, Viewer.Actor);
         this.MarkSaved(Clock.Now, T[KindWords.Of(contact.Kind)]);
         return LocalRedirect(Url.Content("~/mine"));
+    }
+
+    private async Task LoadAsync(Guid asked)
+    {
+        await LoadChoicesAsync(null);
+        var me = Viewer.Id;
+        Call = await Db.CallsUnderWay.AsNoTracking().SingleOrDefaultAsync(c => c.Id == asked && c.PersonId == null && c.PeerId == me && c.EndedAt == null);
     }
 }

@@ -50,7 +50,7 @@ public sealed class IndexModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] G
         var named = await NamedAsync([.. calls.Select(c => c.PersonId).OfType<PersonId>(), .. tasks.Select(t => t.PersonId)]);
         var yours = await DirectedPeople.OfPeerAsync(db, me);
         await shown.AsPageAsync("mine", [.. people.Select(p => p.Person.Id).Concat(named.Keys).Concat(yours.Select(y => y.Person?.Id).OfType<PersonId>()).Distinct()]);
-        Calls = [.. calls.Where(c => c.PersonId is { } person && named.ContainsKey(person)).Select(c => new MyCall(c.Id, named[c.PersonId!.Value], c.StartedAt, c.StoppedAt is not null))];
+        Calls = [.. calls.Where(c => c.PersonId is not { } person || named.ContainsKey(person)).Select(c => new MyCall(c.Id, c.PersonId is { } person ? named[person] : null, c.StartedAt, c.StoppedAt is not null))];
         var lines = TaskLine.Open(vault, tasks.Where(t => named.ContainsKey(t.PersonId)), await Keepers.ReadAsync(db, viewer, texts), texts["anybody"]);
         Tasks = [.. lines.Select(t => new MyTask(t, named[t.Person].ShortName()))];
         Yours = YoursView.Of(yours, await db.VersionAsync(), clock, texts, vault);
@@ -87,7 +87,8 @@ public sealed class IndexModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] G
     private IReadOnlyList<string> ToKnow(Person person) =>
         [.. BeforeRinging.Lines(vault, person), .. person.Voicemail == Voicemail.No ? [texts["Leave no message."]] : Array.Empty<string>()];
 
-    public sealed record MyCall(Guid Id, Person Person, DateTime Since, bool Stopped);
+    /// <param name="Person">Null for a caller nobody knows.</param>
+    public sealed record MyCall(Guid Id, Person? Person, DateTime Since, bool Stopped);
 
     public sealed record MyTask(TaskLine Task, string Name);
 

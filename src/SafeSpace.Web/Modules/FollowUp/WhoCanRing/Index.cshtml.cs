@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Peers;
@@ -28,7 +29,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public async Task OnGetAsync()
     {
-        var open = await OpenPromises.ReadAsync(db, viewer, clock, clock.Today.AddDays(DaysAhead));
+        var open = await OpenPromises.ReadAsync(db, viewer, clock, clock.Today.AddDays(DaysAhead), (await DeskSettings.ReadAsync(db)).DeskHas);
         await shown.AsPageAsync("promises", [.. open.Select(p => p.Person.Id)]);
         Free = await FreeAsync();
         var keepers = await Keepers.ReadAsync(db, viewer, texts);
@@ -54,7 +55,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     private async Task<IReadOnlyList<string>> FreeAsync()
     {
-        var on = await db.ShiftPlaces.AsNoTracking().Where(p => p.SignedOnAt != null && p.SignedOffAt == null && p.State == ShiftState.Free).Select(p => p.PeerId).ToListAsync();
+        var on = (await OnShift.ReadAsync(db, clock)).Where(p => p.State == ShiftState.Free).Select(p => p.PeerId);
         var calling = await db.CallsUnderWay.AsNoTracking().Where(c => c.EndedAt == null && c.StoppedAt == null).Select(c => c.PeerId).ToListAsync();
         var names = await PeersWhoRing.NamesAsync(db);
         return [.. on.Distinct().Except(calling).Where(names.ContainsKey).Select(p => names[p]).Order(StringComparer.CurrentCulture)];

@@ -37,6 +37,14 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
 
     public string? TeamWords { get; private set; }
 
+    /// <summary>They came back into the stretch that is open, and agree that the team is told: the letter says so.</summary>
+    public DirectReturn? ToTell { get; private set; }
+
+    /// <summary>"the crisis team", as the group calls it.</summary>
+    public string? Team { get; private set; }
+
+    public string GroupName => HttpContext.RequestServices.GetRequiredService<GroupStore>().Profile.Name;
+
     public IReadOnlyList<Choice> TellChoices => [new("yes", T["Yes"]), new("no", T["No, or not asked"])];
 
     public async Task<IActionResult> OnGetAsync()
@@ -59,7 +67,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
         if (result is ComingBackResult.TakenBack or ComingBackResult.Asked)
         {
             this.MarkSaved(clock.Now, result == ComingBackResult.TakenBack ? T["Welcome back."] : T["It is counted that they asked."]);
-            return ToPerson();
+            return result == ComingBackResult.TakenBack && Tell == "yes" ? LocalRedirect(Url.Content(Path + "/back")) : ToPerson();
         }
 
         return result == ComingBackResult.NoSuchPerson ? NotFound() : LocalRedirect(Url.Content(Path + "/back"));
@@ -74,8 +82,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
         Agreed = await Db.ComingBackAgreements.AnyAsync(a => a.Agreed);
         var state = await Db.Cases.AsNoTracking().Where(c => c.PersonId == Person.Id).Select(c => (CaseState?)c.State).SingleOrDefaultAsync();
         (Known, IsOpen) = (state is not null, state is CaseState.Open or CaseState.SteppedDown);
-        var last = await Db.Referrals.AsNoTracking().Where(r => r.PersonId == Person.Id).OrderByDescending(r => r.Day).ThenByDescending(r => r.Order).Select(r => r.Team).FirstOrDefaultAsync();
-        TeamWords = (await ListLabels.LoadAsync(Db, GroupList.ReferringTeam)).Of(GroupList.ReferringTeam, last) is { } team ? T["It was {0}.", team] : null;
+        ToTell = IsOpen ? await Db.ReturnToTellAsync(Person.Id) : null;
+        var last = ToTell is { } told ? told.Team : await Db.Referrals.AsNoTracking().Where(r => r.PersonId == Person.Id).OrderByDescending(r => r.Day).ThenByDescending(r => r.Order).Select(r => r.Team).FirstOrDefaultAsync();
+        Team = (await ListLabels.LoadAsync(Db, GroupList.ReferringTeam)).Of(GroupList.ReferringTeam, last);
+        TeamWords = Team is { } team ? T["It was {0}.", team] : null;
         return null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Referrals.ComingBack;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
@@ -32,6 +33,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
 
     public IReadOnlyList<ToDo> ToDo { get; private set; } = [];
 
+    /// <summary>They came back directly, and agreed that the team that referred them is told.</summary>
+    public bool TellsTeam { get; private set; }
+
     public DateOnly Today => clock.Today;
 
     public bool IsLate(Core.FollowUp.Promise promise) => Core.FollowUp.Lateness.IsLate(promise, clock.Now, Today);
@@ -47,6 +51,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         Sheet = await PersonSheet.LoadAsync(Db, vault, Person);
         FollowedUp = await FollowedUp.LoadAsync(Db, vault, Viewer, Person.Id, Today, T);
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
+        TellsTeam = Viewer.May(Permission.TakeReferrals) && await Db.ReturnToTellAsync(Person.Id) is not null;
         Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);
         return Page();
     }

@@ -1,4 +1,5 @@
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Community;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk;
@@ -20,8 +21,8 @@ public static class House
 {
     public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new BookCounts()];
 
-    /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts follow from spells.</summary>
-    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson()];
+    /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts and crises follow from spells.</summary>
+    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson(), new OneMembership(), new OneCrisis()];
 
     /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
     public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft()];

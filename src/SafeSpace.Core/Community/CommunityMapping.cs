@@ -40,6 +40,7 @@ internal sealed class CommunityMapping :
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => new { s.Day, s.At });
         builder.HasIndex(s => new { s.MemberId, s.Day });
+        builder.HasIndex(s => new { s.PersonId, s.Day });
         // For the coordinator's later "a day or half a day?": few rows, whatever the book holds.
         builder.HasIndex(s => new { s.Session, s.Day });
     }

@@ -30,6 +30,9 @@ public sealed class Member : IRecorded, IVersioned, IAboutPerson
     /// <summary>The short number on their card: opens nothing but the sign-in at the door.</summary>
     public string? Card { get; set; }
 
+    /// <summary>Of one person with this other membership, over the same time: only the other one is counted.</summary>
+    public Guid? OneWithId { get; set; }
+
     public Guid Version { get; set; }
 
     public Guid RowId => Id;
@@ -73,6 +76,9 @@ public sealed class CentreSignIn : IRecorded, IVersioned, IAboutPerson
 
     /// <summary>The door asked them to wait for one of the team; why is written nowhere here.</summary>
     public bool AskedToWait { get; set; }
+
+    /// <summary>Somebody of the team went to them at the door.</summary>
+    public DateTime? MetAt { get; set; }
 
     /// <summary>It was a mistake: it counts no more.</summary>
     public DateTime? TakenBackAt { get; set; }

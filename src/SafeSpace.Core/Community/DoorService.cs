@@ -22,7 +22,7 @@ public enum AtTheDoor
 
 /// <summary>Sign-in at the door: "I'm here", by card or as a guest.</summary>
 /// <param name="shouldNotMeet">Whether somebody who is here today must be kept apart from this person. A question to the desk, which this room does not know.</param>
-public sealed class DoorService(GroupStore store, Func<GroupDb, PersonId, DateOnly, Task<bool>> shouldNotMeet)
+public sealed class DoorService(GroupStore store, Func<GroupDb, GroupClock, PersonId, Task<bool>> shouldNotMeet)
 {
     private static readonly Actor Door = new(null, "the door");
 
@@ -52,6 +52,19 @@ public sealed class DoorService(GroupStore store, Func<GroupDb, PersonId, DateOn
         return db.DoorAddresses.AsNoTracking().SingleOrDefaultAsync(d => d.SecretHash == hash && d.EndedAt == null);
     }
 
+    /// <summary>Who was asked to wait today and nobody went to yet, the longest waiting first.</summary>
+    public static IQueryable<CentreSignIn> Waiting(GroupDb db, DateOnly today) =>
+        db.CentreSignIns.AsNoTracking().Where(s => s.Day == today && s.AskedToWait && s.MetAt == null && s.TakenBackAt == null).OrderBy(s => s.At).ThenBy(s => s.Id);
+
+    /// <summary>One of the team went to somebody who was asked to wait.</summary>
+    public Task<bool> MeetAsync(Guid id, Actor by) => store.Write("MetAtTheDoor", by, async unit =>
+    {
+        if (await unit.Db.CentreSignIns.FindAsync(id) is not { AskedToWait: true } visit)
+            return false;
+        visit.MetAt ??= unit.Now;
+        return true;
+    });
+
     /// <summary>By the number of a card. Once a day, however often it is tapped.</summary>
     public Task<AtTheDoor> SignInAsync(DoorAddress door, string card) => store.Write("SignedInAtTheDoor", Door, async unit =>
     {
@@ -59,10 +72,11 @@ public sealed class DoorService(GroupStore store, Func<GroupDb, PersonId, DateOn
         if (number.Length == 0 || await unit.Db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Card == number) is not { } member)
             return AtTheDoor.NoSuchCard;
         var today = unit.Clock.Today;
-        if (await unit.Db.CentreSignIns.AnyAsync(s => s.MemberId == member.Id && s.Day == today && s.TakenBackAt == null))
+        // Somebody may have two cards: their memberships were found to be one person's.
+        if (await unit.Db.CentreSignIns.AnyAsync(s => s.Day == today && s.TakenBackAt == null && (s.MemberId == member.Id || (member.PersonId != null && s.PersonId == member.PersonId))))
             return AtTheDoor.HereAlready;
         var visit = New(Ids.New(), door, unit, member);
-        visit.AskedToWait = member.PersonId is { } person && await shouldNotMeet(unit.Db, person, today);
+        visit.AskedToWait = member.PersonId is { } person && await shouldNotMeet(unit.Db, unit.Clock, person);
         unit.Db.CentreSignIns.Add(visit);
         return visit.AskedToWait ? AtTheDoor.PleaseWait : AtTheDoor.Welcome;
     });

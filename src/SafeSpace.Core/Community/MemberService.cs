@@ -12,6 +12,9 @@ public enum MemberChange
     Done,
     NotThere,
     NumberTaken,
+
+    /// <summary>This person of the register is a member already, over the same time.</summary>
+    MemberAlready,
     LeftBeforeJoining,
     MonthClosed,
 }
@@ -30,6 +33,8 @@ public sealed class MemberService(GroupStore store, Func<GroupDb, Month, Task<bo
             return MemberChange.LeftBeforeJoining;
         if (await unit.Db.Members.AnyAsync(m => m.Number == member.Number))
             return MemberChange.NumberTaken;
+        if (await IsAnotherTooAsync(unit, member))
+            return MemberChange.MemberAlready;
         if (await isClosed(unit.Db, Month.Of(member.JoinedOn)))
             return MemberChange.MonthClosed;
         unit.Db.Members.Add(member);
@@ -46,12 +51,14 @@ public sealed class MemberService(GroupStore store, Func<GroupDb, Month, Task<bo
             return MemberChange.LeftBeforeJoining;
         if (await unit.Db.Members.AnyAsync(m => m.Number == change.Number && m.Id != change.Id))
             return MemberChange.NumberTaken;
+        if (change.PersonId is not null && change.PersonId != member.PersonId && await IsAnotherTooAsync(unit, change))
+            return MemberChange.MemberAlready;
         var days = member.Network == change.Network ? Changed(member, change) : [member.JoinedOn, change.JoinedOn];
         foreach (var day in days)
             if (await isClosed(unit.Db, Month.Of(day)))
                 return MemberChange.MonthClosed;
-        (member.Number, member.Name, member.NameKey, member.Network, member.JoinedOn, member.LeftOn) =
-            (change.Number, change.Name.Trim(), BookNames.Of(change.Name), change.Network, change.JoinedOn, change.LeftOn);
+        (member.Number, member.Name, member.NameKey, member.Network, member.JoinedOn, member.LeftOn, member.PersonId) =
+            (change.Number, change.Name.Trim(), BookNames.Of(change.Name), change.Network, change.JoinedOn, change.LeftOn, change.PersonId);
         return MemberChange.Done;
     });
 
@@ -75,6 +82,10 @@ public sealed class MemberService(GroupStore store, Func<GroupDb, Month, Task<bo
         var number = digits is 0 or > 9 ? 0 : int.Parse(last[^digits..], CultureInfo.InvariantCulture);
         return last[..^digits] + (number + 1).ToString(new string('0', Math.Max(1, digits)), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Somebody is a member once at a time.</summary>
+    private static async Task<bool> IsAnotherTooAsync(Unit unit, Member member) => member.PersonId is { } person
+        && (await unit.Db.Members.AsNoTracking().Where(m => m.PersonId == person && m.Id != member.Id && m.OneWithId == null).ToListAsync()).Any(m => OneMembership.AtOnce(m, member));
 
     private static IEnumerable<DateOnly> Changed(Member was, Member now)
     {

@@ -551,6 +551,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<DateTime?>("MetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("met_at");
+
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
@@ -593,6 +597,9 @@ namespace SafeSpace.Migrations.Postgres.Group
 
                     b.HasIndex("MemberId", "Day")
                         .HasDatabaseName("ix_centre_sign_in_member_id_day");
+
+                    b.HasIndex("PersonId", "Day")
+                        .HasDatabaseName("ix_centre_sign_in_person_id_day");
 
                     b.HasIndex("Session", "Day")
                         .HasDatabaseName("ix_centre_sign_in_session_day");
@@ -675,6 +682,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("OneWithId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_with_id");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")

@@ -552,6 +552,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("member_id");
 
+                    b.Property<DateTime?>("MetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_at");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
@@ -595,6 +599,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
                     b.HasIndex("MemberId", "Day")
                         .HasDatabaseName("ix_centre_sign_in_member_id_day");
+
+                    b.HasIndex("PersonId", "Day")
+                        .HasDatabaseName("ix_centre_sign_in_person_id_day");
 
                     b.HasIndex("Session", "Day")
                         .HasDatabaseName("ix_centre_sign_in_session_day");
@@ -677,6 +684,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<byte[]>("OneWithId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one_with_id");
 
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")

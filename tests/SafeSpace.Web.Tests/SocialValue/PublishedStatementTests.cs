@@ -121,14 +121,33 @@ public sealed class PublishedStatementTests
         Assert.Contains("2 Nov 2019", days.Words(), StringComparison.Ordinal);
         var visits = await supervisor.GetAsync("/value/2019-11/centre_use?day=2019-11-02");
         Assert.Contains("12:15", visits.Words(), StringComparison.Ordinal);
-        foreach (var answer in new[] { hours, days, visits, await supervisor.GetAsync("/value/2019-10/peer_support"), await supervisor.GetAsync("/value/2019-11/crisis_support"), await supervisor.GetAsync("/value/2019-12/membership"), await supervisor.GetAsync("/value/2019-12/statutory") })
+        // 212 supporters in October: as many rows as the levels say; 530 registered members, by pages of two hundred.
+        var levels = await supervisor.GetAsync("/value/2019-10/peer_support");
+        var supporters = 0;
+        foreach (var link in LinksOf(levels))
+            supporters += RowsOf(await supervisor.GetAsync(link));
+        Assert.Equal(212, supporters);
+        var members = await (await supervisor.GetAsync("/value/2019-10/membership")).FollowAsync("Registered");
+        var (counted, pages, first) = (RowsOf(members), new List<Answer> { members }, members);
+        while (members.Page.QuerySelector("nav.pages a") is { } more)
+        {
+            pages.Add(members = await supervisor.GetAsync(more.GetAttribute("href")!));
+            counted += RowsOf(members);
+        }
+
+        Assert.Equal((530, 3), (counted, pages.Count));
+        Assert.Contains("M0001 7 Oct 2015 with us", first.Rows(), StringComparison.Ordinal);
+        var total = await supervisor.GetAsync("/value/2019-10/total_social_return");
+        Assert.Equal(5, LinksOf(total).Count);
+        Assert.Equal("£3,888.00", (await (await supervisor.GetAsync("/value/2019-10/total_income")).FollowAsync("Statutory income")).Words("dd.figure"));
+        Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync("/value/2019-10/membership?level=nobody")).Status);
+        foreach (var answer in new[] { hours, days, visits, total, first, await supervisor.GetAsync(LinksOf(levels)[0]), await supervisor.GetAsync("/value/2019-10/peer_support"), await supervisor.GetAsync("/value/2019-11/crisis_support"), await supervisor.GetAsync("/value/2019-12/membership"), await supervisor.GetAsync("/value/2019-12/statutory") })
         {
             Assert.Equal(HttpStatusCode.OK, answer.Status);
             foreach (var name in new[] { "Archer", "Quick", "York", "Orr", "Hana", "Stone" })
                 Assert.DoesNotContain(name, answer.Words(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync("/value/2019-10/total_income")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Steering)).GetAsync("/value/2019-10/leadership")).Status);
     }
 
@@ -146,6 +165,10 @@ public sealed class PublishedStatementTests
         Assert.Contains("What would have happened anyway (deadweight) £1,604,788.48 £34.40", asked.Rows(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await steering.GetAsync("/value?from=2019-10&to=2019-12&deadweight=120")).Status);
     }
+
+    private static List<string> LinksOf(Answer answer) => [.. answer.Page.QuerySelectorAll("main table:last-of-type tbody th a").Select(a => a.GetAttribute("href")!)];
+
+    private static int RowsOf(Answer answer) => answer.Page.QuerySelectorAll("main table:last-of-type tbody tr").Length;
 
     private static int Number(string json, string key) => JsonDocument.Parse(json[json.IndexOf('{', StringComparison.Ordinal)..(json.LastIndexOf('}') + 1)]).RootElement.GetProperty(key).GetInt32();
 }

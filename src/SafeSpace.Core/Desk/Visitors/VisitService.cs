@@ -95,7 +95,8 @@ public sealed class InTheBuilding
     }
 
     /// <summary>Would somebody who comes meet one they should not?</summary>
-    public bool ShouldNotMeet(Party who) => meeting.NotWith(who, here).Any();
+    /// <param name="others">Who is here by another book: the door's.</param>
+    public bool ShouldNotMeet(Party who, params IEnumerable<Party> others) => meeting.NotWith(who, here.Concat(others)).Any();
 
     /// <summary>Two who are here should not meet.</summary>
     public bool TwoShouldNotMeet => !meeting.MayAll(here);

@@ -51,6 +51,7 @@ public sealed class BookCounts : IKeptFigure
         LeaderHours { TakenBackAt: null } hours => [(CountedBook.Hours, hours.Week, hours.Level, hours.Seconds)],
         SupportLevel { StoppedAt: null } level => [(CountedBook.Levels, level.Month.LastDay, level.Level, 1)],
         CrisisEntry { TakenBackAt: null, Kind: { } kind } crisis => [(CountedBook.Crises, crisis.Day, kind, 1)],
+        Member { OneWithId: not null } => [],
         Member { LeftOn: null } member => [(CountedBook.Joined, Month.Of(member.JoinedOn).LastDay, member.Network, 1)],
         Member { LeftOn: { } left } member =>
         [

@@ -10,12 +10,16 @@ namespace SafeSpace.Web.Infrastructure.Groups;
 /// <summary>Where the door asks the desk whether somebody who came must be kept apart from somebody who is here. Yes or no, never why.</summary>
 internal static class KeptApartAtTheDoor
 {
-    /// <summary>Here is who signed in today, and who the desk has in the building.</summary>
-    public static async Task<bool> ShouldNotMeetAsync(GroupDb db, PersonId person, DateOnly today)
+    /// <summary>Here is who signed in today, whom the desk has in the building, and who of us is on and not at home.</summary>
+    public static async Task<bool> ShouldNotMeetAsync(GroupDb db, GroupClock clock, PersonId person)
     {
-        var meeting = await Meeting.ReadAsync(db);
-        var signedIn = await db.CentreSignIns.AsNoTracking().Where(s => s.Day == today && s.TakenBackAt == null && s.PersonId != null && s.PersonId != person).Select(s => s.PersonId!.Value).ToListAsync();
-        var visiting = await db.Visits.AsNoTracking().Where(v => v.LeftAt == null && v.PersonId != null && v.PersonId != person).Select(v => v.PersonId!.Value).ToListAsync();
-        return meeting.NotWith(Party.Of(person), signedIn.Concat(visiting).Distinct().Select(Party.Of)).Any();
+        var today = clock.Today;
+        var signedIn = await (
+            from visit in db.CentreSignIns.AsNoTracking()
+            where visit.Day == today && visit.TakenBackAt == null && visit.MemberId != null
+            join member in db.Members on visit.MemberId equals member.Id
+            where member.PersonId != null && member.PersonId != person
+            select member.PersonId!.Value).Distinct().ToListAsync();
+        return (await InTheBuilding.ReadAsync(db, clock)).ShouldNotMeet(Party.Of(person), signedIn.Select(Party.Of));
     }
 }

@@ -20,13 +20,16 @@ internal static class HowTheyHangTogether
         ("waiting|taken_on", ["waiting|same_day", "waiting|next_day", "waiting|week", "waiting|later", "waiting|not_yet"]),
         ("referrals|taken_on", ["waiting|taken_on", "waiting|doubles"]),
         ("referrals|double", ["waiting|doubles", "waiting|other_doubles"]),
+        ("value|income", ["value|statutory", "value|other"]),
+        ("value|return", ["value|Leadership", "value|PeerSupport", "value|CentreUse", "value|Membership", "value|CrisisSupport"]),
     ];
 
     /// <summary>Every row whose name begins so adds up to the whole.</summary>
     private static readonly (string Whole, string Rows)[] Breakdowns =
         [("referrals|all", "referrals|team:"), ("referrals|first", "gender|"), ("ended|all", "ended|reason:")];
 
-    public static IReadOnlyList<Relation> Of(IReadOnlyList<PublishedPack> packs)
+    /// <param name="agreed">Pounds for one at a level: the rates are public.</param>
+    public static IReadOnlyList<Relation> Of(IReadOnlyList<PublishedPack> packs, IReadOnlyDictionary<string, decimal>? agreed = null)
     {
         var relations = new List<Relation>();
         var known = new Dictionary<string, Quantity>();
@@ -37,13 +40,31 @@ internal static class HowTheyHangTogether
             var months = Month.Range(pack.Document.From, pack.Document.To).Select(m => m.ToString()).ToList();
             var period = months.Count == 1 ? null : $"{pack.Document.From}..{pack.Document.To}";
             foreach (var of in period is null ? months : months.Append(period))
+            {
                 OfOne(of, known, relations);
+                AtRates(of, known, relations, agreed ?? new Dictionary<string, decimal>());
+            }
+
             if (period is not null)
                 foreach (var whole in known.Keys.Where(k => k.EndsWith("|" + period, StringComparison.Ordinal)).ToList())
                     Add(relations, known, whole, [.. months.Select(m => whole[..^period.Length] + m)]);
         }
 
         return relations;
+    }
+
+    /// <summary>A part's money is so many at each level, times what was agreed.</summary>
+    private static void AtRates(string of, Dictionary<string, Quantity> known, List<Relation> relations, IReadOnlyDictionary<string, decimal> agreed)
+    {
+        foreach (var part in new[] { "PeerSupport", "CentreUse", "Membership", "CrisisSupport" })
+        {
+            var behind = known.Keys.Where(k => k.StartsWith($"behind:{part}|", StringComparison.Ordinal) && k.EndsWith("|" + of, StringComparison.Ordinal)).ToList();
+            if (behind.Count == 0 || !known.TryGetValue($"value|{part}|{of}", out var money))
+                continue;
+            var terms = behind.ConvertAll(k => new Term(known[k].Name, -agreed[k.Split('|')[1].Split(':')[0]]));
+            if (Math.Abs(money.Value + terms.Zip(behind).Sum(t => t.First.Factor * known[t.Second].Value)) < 0.001m)
+                relations.Add(new([new(money.Name, 1), .. terms]));
+        }
     }
 
     private static void OfOne(string of, Dictionary<string, Quantity> known, List<Relation> relations)

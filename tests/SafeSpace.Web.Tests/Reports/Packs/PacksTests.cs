@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -7,8 +8,10 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Reports.Packs;
+using SafeSpace.Core.Reports.Packs.Disclosure;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
+using SafeSpace.Web.Tests.SocialValue;
 
 namespace SafeSpace.Web.Tests.Reports.Packs;
 
@@ -40,6 +43,37 @@ public sealed class PacksTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
+    public async Task Value_StandsInThePackToThePenny_OnThePageAndInTheSpreadsheet_AndOneCrisisIsNotToldByItsMoney(EngineKind engine)
+    {
+        var (group, coordinator) = await BeginAsync(engine);
+        await ValueBooks.ImportAsync(group);
+        await (await coordinator.GetAsync("/packs/new?From=2019-10&To=2019-12")).PressAsync("Publish");
+        var commissioner = await group.SignInAsync(Role.Commissioner);
+        var page = await commissioner.GetAsync("/packs/1");
+
+        var rows = page.Page.QuerySelectorAll("table[data-pack-table=value] tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList()).ToList();
+        var inFile = await SheetAsync(commissioner, "Value statement");
+        Assert.Equal(rows.Count, inFile.Count);
+        foreach (var (shown, file) in rows.Zip(inFile))
+        {
+            Assert.Equal(shown[0], file[0]);
+            Assert.Equal(shown.Skip(1).Select(Said), file.Skip(1).Select(v => v is double number ? (object)(decimal)number : v?.ToString()));
+        }
+
+        string[] months = ["2019-10", "2019-11", "2019-12"];
+        foreach (var (name, cell) in new[] { ("Statutory income", "statutory"), ("Total income", "total_income"), ("Total social return", "total_social_return") })
+            Assert.Equal(months.Select(m => (object)decimal.Parse(ValueBooks.Truth.GetProperty(m).GetProperty(cell).GetString()!, CultureInfo.InvariantCulture)), rows.Single(r => r[0] == name).Skip(1).Take(3).Select(Said));
+        // One brief crisis in October, at £100: its money stands with another part's, and nowhere alone.
+        Assert.DoesNotContain(rows, r => r[0] == "Crisis support");
+        Assert.Contains(rows, r => r[0].EndsWith(" + Crisis support", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows.SelectMany(r => r), c => c == "100.00");
+
+        static object? Said(string cell) => decimal.TryParse(cell, NumberStyles.Number, CultureInfo.GetCultureInfo("en-GB"), out var number) ? number : cell;
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
     public async Task Post_Restate_KeepsTheOldPackAndShowsTheDifference(EngineKind engine)
     {
         var (group, coordinator) = await BeginAsync(engine);
@@ -61,6 +95,41 @@ public sealed class PacksTests
         Assert.Equal(before, old.Page.QuerySelectorAll("table[data-pack-table]").Select(t => t.TextContent));
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.GetAsync("/packs/1/restate")).Status);
     }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Restate_ThatWouldGiveSomebodyAway_SaysSo_KeepsWhatWasTyped_AndPublishesNothing(EngineKind engine)
+    {
+        var (group, coordinator) = await BeginAsync(engine);
+        await PublishAsync(coordinator, January);
+        var form = await coordinator.GetAsync("/packs/1/restate");
+        await GiveAwayAsync(group.Store);
+
+        var refused = await form.SubmitAsync(("Why", "Eight sheets came late."));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("This cannot be put right now without giving somebody away. Nothing was published, and pack 1 stands as it is.", refused.Words(), StringComparison.Ordinal);
+        Assert.Equal("Eight sheets came late.", refused.Page.QuerySelector("#Why")!.TextContent.Trim());
+        Assert.DoesNotContain(refused.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Publish", StringComparison.Ordinal));
+        var opened = await coordinator.GetAsync("/packs/1/restate");
+        Assert.Equal(HttpStatusCode.BadRequest, opened.Status);
+        Assert.Contains("This cannot be put right now", opened.Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.GetAsync("/packs/1")).Status);
+        await using var db = await group.Store.ReadAsync();
+        Assert.Equal(1, await db.Packs.CountAsync());
+        Assert.Equal(0, await db.Operations.CountAsync(o => o.Kind == "PackRestated"));
+    }
+
+    /// <summary>What was published gives three people away already: nothing that is withheld now could help.</summary>
+    private static Task GiveAwayAsync(GroupStore store) => store.Write("Planted", Actor.CommandLine, async unit =>
+    {
+        var pack = await unit.Db.Packs.SingleAsync();
+        PackFigures told = new(
+            [new("all", 1, 20, 1, false, 1) { Shown = true }, new("most", 1, 17, 1, false, 1) { Shown = true }, new("few", 1, 3, 1, false, 1)],
+            [new([new("all@1", 1), new("most@1", -1), new("few@1", -1)])], []);
+        pack.Exact = unit.Seal(null, "pack.exact", pack.Id, JsonSerializer.Serialize(told));
+    });
 
     [Theory]
     [InlineData("2026-03", "2026-03", "This month is not over yet.")]
@@ -117,6 +186,13 @@ public sealed class PacksTests
 
     private static async Task<Answer> PublishAsync(Visitor coordinator, string month) =>
         await (await coordinator.GetAsync($"/packs/new?From={month}&To={month}")).PressAsync("Publish");
+
+    private static async Task<IReadOnlyList<IReadOnlyList<object?>>> SheetAsync(Visitor reader, string sheet)
+    {
+        var response = await reader.RawAsync(new HttpRequestMessage(HttpMethod.Get, "/packs/1/pack.xlsx"));
+        using var book = new MemoryStream(await response.Content.ReadAsByteArrayAsync());
+        return [.. MiniExcel.Query(book, sheetName: sheet).Cast<IDictionary<string, object?>>().Skip(1).Select(r => (IReadOnlyList<object?>)[.. r.Values])];
+    }
 
     /// <summary>Cell by cell: every table of the page is a sheet with the same words and numbers.</summary>
     private static async Task SameInTheSpreadsheetAsync(Visitor reader, Answer page)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Community;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
@@ -12,7 +13,7 @@ namespace SafeSpace.Web.Modules.Community.Members;
 /// <summary>One member: what the list says, and the card for the door.</summary>
 [Needs(Permission.KeepBooks)]
 [ShowsPeople]
-public sealed class MemberModel(GroupDb db, GroupClock clock, MemberService members, PersonViews shown, Viewer viewer, Texts texts) : MemberForm(db, clock, texts)
+public sealed class MemberModel(GroupDb db, GroupStore store, MemberService members, PersonViews shown, Viewer viewer, Texts texts) : MemberForm(db, store, viewer, texts)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,6 +23,12 @@ public sealed class MemberModel(GroupDb db, GroupClock clock, MemberService memb
 
     public Member Member { get; private set; } = null!;
 
+    /// <summary>Their record in the register.</summary>
+    public Person? Of { get; private set; }
+
+    /// <summary>The membership that counts for both.</summary>
+    public Member? OneWith { get; private set; }
+
     /// <summary>What somebody else wrote meanwhile.</summary>
     public bool Changed { get; private set; }
 
@@ -29,7 +36,7 @@ public sealed class MemberModel(GroupDb db, GroupClock clock, MemberService memb
     {
         if (!await FindAsync())
             return NotFound();
-        (Number, Name, Network, JoinedOn, LeftOn, Version) = (Member.Number, Member.Name, Member.Network, Member.JoinedOn, Member.LeftOn, Member.Version);
+        (Number, Name, Network, JoinedOn, LeftOn, Record, Version) = (Member.Number, Member.Name, Member.Network, Member.JoinedOn, Member.LeftOn, Of?.Reference, Member.Version);
         return Page();
     }
 
@@ -37,11 +44,11 @@ public sealed class MemberModel(GroupDb db, GroupClock clock, MemberService memb
     {
         if (!await FindAsync())
             return NotFound();
-        if (Read(Id) is not { } change)
+        if (await ReadAsync(Id) is not { } change)
             return await AgainAsync(FindAsync);
         try
         {
-            return await AnswerAsync(await members.ChangeAsync(change, Version, viewer.Actor), FindAsync);
+            return await AnswerAsync(await members.ChangeAsync(change, Version, Viewer.Actor), FindAsync);
         }
         catch (StaleVersionException)
         {
@@ -53,7 +60,7 @@ public sealed class MemberModel(GroupDb db, GroupClock clock, MemberService memb
         }
     }
 
-    public async Task<IActionResult> OnPostCardAsync() => await members.GiveCardAsync(Id, viewer.Actor) is null ? NotFound() : Saved(new { Id });
+    public async Task<IActionResult> OnPostCardAsync() => await members.GiveCardAsync(Id, Viewer.Actor) is null ? NotFound() : Saved(new { Id });
 
     private async Task<bool> FindAsync()
     {
@@ -61,6 +68,8 @@ public sealed class MemberModel(GroupDb db, GroupClock clock, MemberService memb
         if (await Db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id) is not { } member)
             return false;
         Member = member;
+        Of = member.PersonId is { } who ? await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == who) : null;
+        OneWith = member.OneWithId is { } one ? await Db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == one) : null;
         await shown.AsPageAsync("member", member.PersonId is { } person ? [person] : []);
         return true;
     }

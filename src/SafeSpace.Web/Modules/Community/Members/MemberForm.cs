@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
+using SafeSpace.Core.Access;
 using SafeSpace.Core.Community;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Diary.Shared;
 using SafeSpace.Web.Modules.SocialValue;
 using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Community.Members;
 
 /// <summary>What is typed about a member, new or known.</summary>
-public abstract class MemberForm(GroupDb db, GroupClock clock, Texts texts) : BookPage(clock, texts)
+public abstract class MemberForm(GroupDb db, GroupStore store, Viewer viewer, Texts texts) : BookPage(store.Clock, texts)
 {
     private const int LongestNumber = 40;
     private const int LongestName = 200;
@@ -30,13 +35,19 @@ public abstract class MemberForm(GroupDb db, GroupClock clock, Texts texts) : Bo
     [BindProperty]
     public DateOnly? LeftOn { get; set; }
 
+    /// <summary>The reference of their record in the register.</summary>
+    [BindProperty]
+    public string? Record { get; set; }
+
     public IReadOnlyList<Choice> Networks { get; private set; } = [];
 
     protected GroupDb Db => db;
 
+    protected Viewer Viewer => viewer;
+
     protected async Task ReadNetworksAsync() => Networks = await LevelNames.OfferedAsync(db, GroupList.MemberNetwork);
 
-    protected Member? Read(Guid id)
+    protected async Task<Member?> ReadAsync(Guid id)
     {
         Check(nameof(Number), Number, LongestNumber, "Give a number: two members may bear one name.");
         Check(nameof(Name), Name, LongestName, "What is their name?");
@@ -46,6 +57,7 @@ public abstract class MemberForm(GroupDb db, GroupClock clock, Texts texts) : Bo
             Wrong(nameof(JoinedOn), "When did they join?");
         if (JoinedOn > Clock.Today || LeftOn > Clock.Today)
             Wrong(JoinedOn > Clock.Today ? nameof(JoinedOn) : nameof(LeftOn), "This day is still to come.");
+        var person = await RecordAsync();
         return !ModelState.IsValid ? null : new Member
         {
             Id = id,
@@ -55,6 +67,7 @@ public abstract class MemberForm(GroupDb db, GroupClock clock, Texts texts) : Bo
             Network = Network!,
             JoinedOn = JoinedOn!.Value,
             LeftOn = LeftOn,
+            PersonId = person?.Id,
         };
     }
 
@@ -70,6 +83,9 @@ public abstract class MemberForm(GroupDb db, GroupClock clock, Texts texts) : Bo
             case MemberChange.NumberTaken:
                 Wrong(nameof(Number), "Somebody else has this number.");
                 break;
+            case MemberChange.MemberAlready:
+                Wrong(nameof(Record), "This record is a member already, under another number. Nobody is counted twice.");
+                break;
             case MemberChange.LeftBeforeJoining:
                 Wrong(nameof(LeftOn), "They cannot leave before they joined.");
                 break;
@@ -79,6 +95,16 @@ public abstract class MemberForm(GroupDb db, GroupClock clock, Texts texts) : Bo
         }
 
         return await AgainAsync(show);
+    }
+
+    private async Task<Person?> RecordAsync()
+    {
+        if (string.IsNullOrWhiteSpace(Record))
+            return null;
+        if (await db.FindSeenAsync(viewer, References.Read(store.Profile.ReferencePrefix, Record) ?? Record.Trim()) is { } person)
+            return person;
+        Wrong(nameof(Record), "There is nobody with this reference.");
+        return null;
     }
 
     private void Check(string field, string? text, int fits, string missing)

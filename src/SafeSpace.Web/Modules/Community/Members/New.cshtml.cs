@@ -9,7 +9,7 @@ using SafeSpace.Web.Infrastructure.Words;
 namespace SafeSpace.Web.Modules.Community.Members;
 
 [Needs(Permission.KeepBooks)]
-public sealed class NewModel(GroupDb db, GroupClock clock, MemberService members, Viewer viewer, Texts texts) : MemberForm(db, clock, texts)
+public sealed class NewModel(GroupDb db, GroupStore store, MemberService members, Viewer viewer, Texts texts) : MemberForm(db, store, viewer, texts)
 {
     public async Task OnGetAsync()
     {
@@ -20,6 +20,6 @@ public sealed class NewModel(GroupDb db, GroupClock clock, MemberService members
     public async Task<IActionResult> OnPostAsync()
     {
         await ReadNetworksAsync();
-        return Read(NewId) is { } member ? await AnswerAsync(await members.AddAsync(member, viewer.Actor), ReadNetworksAsync) : await AgainAsync(ReadNetworksAsync);
+        return await ReadAsync(NewId) is { } member ? await AnswerAsync(await members.AddAsync(member, Viewer.Actor), ReadNetworksAsync) : await AgainAsync(ReadNetworksAsync);
     }
 }

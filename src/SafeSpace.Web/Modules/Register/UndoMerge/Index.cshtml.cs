@@ -89,6 +89,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, DuplicateService du
         {
             "contact" => $"{Moment(contacts[row.Id].At)} · {TimelineWords.Of(texts, contacts[row.Id].Kind)}",
             "referral" => $"{Moment(referrals[row.Id].ReceivedAt)} · {texts["referred"]}",
+            "centre_sign_in" => texts["a sign-in at the centre"],
+            "crisis_entry" => texts["a line of the crisis log"],
+            "member" => texts["a membership"],
+            "story" => texts["a story"],
             "promise" => texts["a promised call"],
             "family_member" => texts["somebody of the family"],
             "person_phone" => texts["a phone number"],

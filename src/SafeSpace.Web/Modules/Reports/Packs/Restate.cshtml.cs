@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Reports.Packs;
+using SafeSpace.Core.Reports.Packs.Disclosure;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Security;
@@ -23,9 +24,17 @@ public sealed class RestateModel(GroupDb db, GroupStore store, PackService packs
 
     public int Number { get; private set; }
 
-    public PackView View { get; private set; } = null!;
+    /// <summary>Null when nothing could be put right without giving somebody away.</summary>
+    public PackView? View { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int number) => await LoadAsync(number) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        if (!await LoadAsync(number))
+            return NotFound();
+        if (!ModelState.IsValid)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(int number)
     {
@@ -43,16 +52,31 @@ public sealed class RestateModel(GroupDb db, GroupStore store, PackService packs
             return Page();
         }
 
-        var (outcome, made) = await packs.RestateAsync(FormId, number, Why!, viewer.Actor);
-        if (outcome == PublishOutcome.Published)
+        try
         {
-            this.MarkSaved(store.Clock.Now);
-            return RedirectToPage("Pack", new { number = made });
+            var (outcome, made) = await packs.RestateAsync(FormId, number, Why!, viewer.Actor);
+            if (outcome == PublishOutcome.Published)
+            {
+                this.MarkSaved(store.Clock.Now);
+                return RedirectToPage("Pack", new { number = made });
+            }
+
+            ModelState.AddModelError("", texts["Somebody published another pack just now. Look at this one again: more may have to be left out."]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+        catch (GivesAwayException)
+        {
+            Refuse();
+            Response.StatusCode = StatusCodes.Status400BadRequest;
         }
 
-        ModelState.AddModelError("", texts["Somebody published another pack just now. Look at this one again: more may have to be left out."]);
-        Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
+    }
+
+    private void Refuse()
+    {
+        View = null;
+        ModelState.AddModelError("", texts["This cannot be put right now without giving somebody away. Nothing was published, and pack {0} stands as it is. When more has changed, try again.", Number]);
     }
 
     private async Task<bool> LoadAsync(int number)
@@ -60,7 +84,15 @@ public sealed class RestateModel(GroupDb db, GroupStore store, PackService packs
         Number = number;
         if (await db.Packs.AsNoTracking().SingleOrDefaultAsync(p => p.Number == number) is not { } pack || await db.Packs.AnyAsync(p => p.Restates == number))
             return false;
-        View = await PackView.OfAsync((await packs.PreviewAsync(db, pack.From, pack.To, restating: true)).Document, db, store);
+        try
+        {
+            View = await PackView.OfAsync((await packs.PreviewAsync(db, pack.From, pack.To, restating: true)).Document, db, store);
+        }
+        catch (GivesAwayException)
+        {
+            Refuse();
+        }
+
         return true;
     }
 }

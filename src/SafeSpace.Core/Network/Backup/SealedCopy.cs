@@ -9,7 +9,7 @@ namespace SafeSpace.Core.Network.Backup;
 /// nonce that counts and says which piece is the last, so that none can be left out, moved or cut off (the STREAM construction of Hoang,
 /// Reyhanitabar, Rogaway and Vizár, 2015).
 /// </summary>
-internal static class SealedCopy
+public static class SealedCopy
 {
     private const int Piece = 1 << 20;
     private const int Tag = 16;

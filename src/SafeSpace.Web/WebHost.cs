@@ -53,7 +53,7 @@ public static class WebHost
         builder.Services.AddForms();
         builder.Services.AddImports();
         builder.Services.AddReminders(builder.Configuration);
-        builder.Services.AddJobs();
+        builder.Services.AddJobs(builder.Configuration);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -27,6 +27,9 @@ public abstract class Engine : IAsyncDisposable
 
     internal abstract Task CreateAsync(string store);
 
+    /// <summary>Bytes on the disk, indexes and log included.</summary>
+    internal abstract Task<long> SizeAsync(string store);
+
     /// <summary>Run on every connection as it opens, before anything else: it then sees its store alone.</summary>
     internal abstract string SetUpSql(string store);
 
@@ -121,6 +124,9 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
 
     internal override Task<bool> ExistsAsync(string store) => Task.FromResult(File.Exists(FileOf(store)));
 
+    internal override Task<long> SizeAsync(string store) =>
+        Task.FromResult(new[] { "", "-wal" }.Select(end => new FileInfo(FileOf(store) + end)).Where(f => f.Exists).Sum(f => f.Length));
+
     internal override async Task CreateAsync(string store)
     {
         var file = FileOf(store);
@@ -197,6 +203,13 @@ public sealed class PostgresEngine : Engine
     {
         await using var command = source.CreateCommand($"CREATE SCHEMA IF NOT EXISTS \"{store}\"");
         await command.ExecuteNonQueryAsync();
+    }
+
+    internal override async Task<long> SizeAsync(string store)
+    {
+        await using var command = source.CreateCommand("SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind = 'r'");
+        command.Parameters.Add(new NpgsqlParameter { Value = store });
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     internal override DbTransaction BeginWriting(DbConnection connection) => ((NpgsqlConnection)connection).BeginTransaction();

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Network.Backup;
 
 namespace SafeSpace.Core.Network;
 
-/// <summary>What groups share: their names, the anchors of their chains, the keys of cookies. Never anything about a person.</summary>
+/// <summary>What groups share: their names, the anchors of their chains, the keys of cookies, how copies went. Never anything about a person.</summary>
 public sealed class NetworkDb(DbContextOptions<NetworkDb> options) : DbContext(options)
 {
     public DbSet<Group> Groups => Set<Group>();
@@ -11,6 +12,8 @@ public sealed class NetworkDb(DbContextOptions<NetworkDb> options) : DbContext(o
     public DbSet<ChainAnchor> ChainAnchors => Set<ChainAnchor>();
 
     public DbSet<CookieKey> CookieKeys => Set<CookieKey>();
+
+    public DbSet<CareRun> CareRuns => Set<CareRun>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

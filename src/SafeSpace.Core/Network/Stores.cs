@@ -37,13 +37,17 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     public IReadOnlyList<GroupStore> OpenNow => [.. open.Values.Where(o => o.IsCompletedSuccessfully).Select(o => o.Result)];
 
     /// <summary>Makes the shared store on first use and checks that it is of this version.</summary>
-    public async Task PrepareAsync()
+    /// <param name="olderToo">An older one will do: it is about to be brought up to date.</param>
+    public async Task PrepareAsync(bool olderToo = false)
     {
-        if (await engine.ExistsAsync(Network))
-            return;
-        await engine.CreateAsync(Network);
+        var isThere = await engine.ExistsAsync(Network);
+        if (!isThere)
+            await engine.CreateAsync(Network);
         await using var db = await NetworkAsync();
-        await db.Database.MigrateAsync();
+        if (!isThere)
+            await db.Database.MigrateAsync();
+        else if (!olderToo && (await db.Database.GetPendingMigrationsAsync()).Any())
+            throw new SafeSpaceException("The list of groups is of an older version. Run: safespace migrate");
     }
 
     public async Task<NetworkDb> NetworkAsync()
@@ -84,6 +88,9 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
         await using var db = await NetworkAsync();
         return await db.Groups.AsNoTracking().OrderBy(g => g.Slug).ToListAsync();
     }
+
+    /// <summary>Bytes a group's store takes on the disk.</summary>
+    public Task<long> SizeAsync(string slug) => engine.SizeAsync(slug);
 
     /// <summary>A group's name as the page of all groups shows it.</summary>
     public async Task RenameAsync(string slug, string name)

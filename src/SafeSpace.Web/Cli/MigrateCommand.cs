@@ -14,7 +14,7 @@ internal static class MigrateCommand
         var json = Answers.Json(command);
         command.SetAction(async (parsed, _) =>
         {
-            await using var stores = await where.OpenAsync(parsed);
+            await using var stores = await where.OpenAsync(parsed, olderToo: true);
             var done = await new Migrating(stores).RunAsync(parsed.GetValue(group));
             await parsed.AnswerAsync(json, new { groups = done.Select(d => new { group = d.Slug, steps = d.Steps, backup = d.Backup }) }, [.. done.Select(Words)]);
             return 0;

@@ -21,10 +21,10 @@ internal sealed class StoreOptions
 
     public string? Database(ParseResult parsed) => parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("SAFESPACE_DATABASE");
 
-    public async Task<Stores> OpenAsync(ParseResult parsed)
+    public async Task<Stores> OpenAsync(ParseResult parsed, bool olderToo = false)
     {
         var stores = House.Open(DataFolder(parsed), Database(parsed), TimeProvider.System);
-        await stores.PrepareAsync();
+        await stores.PrepareAsync(olderToo);
         return stores;
     }
 }

@@ -79,7 +79,7 @@ public sealed partial class SourceTests
 
     private static string Lines(int count) => string.Concat(Enumerable.Repeat("line\n", count));
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "SafeSpace.slnx")))

@@ -65,7 +65,10 @@ public sealed class Backups(Stores stores)
         try
         {
             Directory.CreateDirectory(stores.DataFolder);
-            File.Copy(file, staged, overwrite: true);
+            if (SealedCopy.Is(file))
+                SealedCopy.Open(stores.Keys.Read(slug), file, staged);
+            else
+                File.Copy(file, staged, overwrite: true);
             var head = await BackupFile.CheckAsync(staged);
             if (!Chain.MacOf(new Vault(stores.Keys.Read(slug), () => throw new InvalidOperationException()).ChainKey, head.Sequence, head.Hash).AsSpan().SequenceEqual(head.Mac))
                 throw new SafeSpaceException($"The key of \"{slug}\" does not belong to this backup. Put the key it was made with in its place first.");

@@ -1,21 +1,24 @@
+using Microsoft.Extensions.Options;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Import.Bringing;
 using SafeSpace.Core.Jobs.Reminders;
 using SafeSpace.Core.Network;
+using SafeSpace.Core.Network.Backup;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
 using SafeSpace.Web.Infrastructure.Reminders;
 
 namespace SafeSpace.Web.Infrastructure.Jobs;
 
-/// <summary>Something done now and then for each group that is in use. It may run twice, and on two nodes at once.</summary>
-public sealed record GroupJob(string Name, TimeSpan Every, Func<GroupStore, Task> Run);
+/// <summary>Something done now and then for each group. It may run twice, and on two nodes at once.</summary>
+/// <param name="OfAll">Also for groups nobody uses just now: their stores are opened for it.</param>
+public sealed record GroupJob(string Name, TimeSpan Every, Func<GroupStore, Task> Run, bool OfAll = false);
 
 public static class GroupJobs
 {
     /// <summary>Jobs, one line each.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddJob("keep the end of the chain", TimeSpan.FromDays(1), s => new ChainAnchors(s.GetRequiredService<Stores>()).KeepAsync);
         services.AddJob("bring looks in", TimeSpan.FromMinutes(1), s => store => new ViewLog(store, s.GetRequiredService<WebHostOptions>().DataFolder).BringInAsync());
@@ -25,11 +28,20 @@ public static class GroupJobs
         services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
         services.AddJob("find reminders", TimeSpan.FromMinutes(1), _ => store => new FindReminders(store).RunAsync());
         services.AddJob("send reminders", TimeSpan.FromMinutes(1), s => s.GetRequiredService<SendReminders>().RunAsync);
+        services.AddJob("copy the store", TimeSpan.FromMinutes(10), s => Copies(s).RunAsync, ofAll: true);
+        services.AddJob("try a copy", TimeSpan.FromHours(1), s => new RestoreDrills(s.GetRequiredService<Stores>(), Plan(s)).RunAsync, ofAll: true);
+        services.Configure<CopyPlan>(configuration.GetSection(CopyPlan.Section));
+        services.AddScoped<StoreCare>();
+        services.AddSingleton<JobDiary>();
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<SignalService>();
         return services;
     }
 
-    private static void AddJob(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<GroupStore, Task>> run) =>
-        services.AddSingleton(s => new GroupJob(name, every, run(s)));
+    private static void AddJob(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<GroupStore, Task>> run, bool ofAll = false) =>
+        services.AddSingleton(s => new GroupJob(name, every, run(s), ofAll));
+
+    private static CopyPlan Plan(IServiceProvider services) => services.GetRequiredService<IOptions<CopyPlan>>().Value;
+
+    private static NightlyCopies Copies(IServiceProvider services) => new(services.GetRequiredService<Stores>(), Plan(services));
 }

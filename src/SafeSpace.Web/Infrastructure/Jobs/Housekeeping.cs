@@ -4,10 +4,10 @@ using SafeSpace.Core.Network;
 namespace SafeSpace.Web.Infrastructure.Jobs;
 
 /// <summary>
-/// Runs the jobs of groups that are in use, each when its time has come. A job that fails is logged by its name and tried again.
+/// Runs the jobs of groups, each when its time has come. A job that fails is logged by its name and tried again.
 /// When the application stops, the end of every open chain is kept.
 /// </summary>
-internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
+internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, JobDiary diary, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -33,18 +33,43 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Ti
     private async Task RunDueAsync(CancellationToken stopping)
     {
         foreach (var store in stores.OpenNow)
-        {
-            foreach (var job in jobs)
+            foreach (var job in jobs.Where(j => IsDue(store.Slug, j)))
             {
                 if (stopping.IsCancellationRequested)
                     return;
-                var now = time.GetUtcNow();
-                if (ran.TryGetValue((store.Slug, job.Name), out var last) && now - last < job.Every)
-                    continue;
-                ran[(store.Slug, job.Name)] = now;
                 await TryAsync(store, job.Name, job.Run);
             }
+
+        await WakeAsync(stopping);
+    }
+
+    /// <summary>Groups nobody uses just now, for the jobs that are of all groups.</summary>
+    private async Task WakeAsync(CancellationToken stopping)
+    {
+        var ofAll = jobs.Where(j => j.OfAll).ToList();
+        if (!IsDue("", new GroupJob("wake", ofAll.Min(j => j.Every), _ => Task.CompletedTask)))
+            return;
+        try
+        {
+            foreach (var group in await stores.ListAsync())
+                if (!stopping.IsCancellationRequested && ofAll.Any(j => !ran.ContainsKey((group.Slug, j.Name))) && await stores.FindAsync(group.Slug) is { } store)
+                    foreach (var job in ofAll.Where(j => IsDue(store.Slug, j)))
+                        await TryAsync(store, job.Name, job.Run);
         }
+        catch (Exception error)
+        {
+            log.LogWarning("Groups nobody uses just now could not be looked after: {Error}", error.GetType().Name);
+        }
+    }
+
+    /// <summary>Asked once a round: it then counts as done.</summary>
+    private bool IsDue(string slug, GroupJob job)
+    {
+        var now = time.GetUtcNow();
+        if (ran.TryGetValue((slug, job.Name), out var last) && now - last < job.Every)
+            return false;
+        ran[(slug, job.Name)] = now;
+        return true;
     }
 
     private async Task TryAsync(GroupStore store, string name, Func<GroupStore, Task> run)
@@ -52,9 +77,11 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Ti
         try
         {
             await run(store);
+            diary.Note(store.Slug, name, null);
         }
         catch (Exception error)
         {
+            diary.Note(store.Slug, name, error.GetType().Name);
             // The kind of error alone: what it says may hold words of a person.
             log.LogWarning("The job \"{Job}\" of group {Group} failed and will be tried again: {Error}", name, store.Slug, error.GetType().Name);
         }

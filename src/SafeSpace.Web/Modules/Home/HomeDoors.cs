@@ -46,6 +46,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.ReviewFiles, "Case files", "A few, drawn at random and read.", "/reviews"),
         new(Permission.EditGroup, "Our lists", "Teams, reasons, words on the forms.", "/lists"),
         new(Permission.EditGroup, "Our group", "Name, phone, time zone, language.", "/group"),
+        new(Permission.EditGroup, "Are our records safe?", "Copies, and whether they can be restored.", "/group/care"),
         new(Permission.EditGroup, "Coming back directly", "Without a new referral, once it is agreed.", "/group/coming-back"),
         new(Permission.EditGroup, "When we are open", "Our hours, and days we are shut.", "/group/hours"),
         new(Permission.EditGroup, "Calls and own pages", "How people feel, pages of their own.", "/group/calls"),

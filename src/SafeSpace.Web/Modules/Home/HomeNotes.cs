@@ -6,6 +6,7 @@ using SafeSpace.Core.Desk.SinceLast;
 using SafeSpace.Core.FollowUp.Safeguarding;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Jobs;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 
@@ -15,7 +16,7 @@ namespace SafeSpace.Web.Modules.Home;
 public sealed record HomeNote(string Words, string Href, bool Now = false);
 
 /// <summary>"Since you were last here", handovers to read, sad news, answers that are due: as few lines as there are things.</summary>
-public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, ComingIn comingIn, Viewer viewer, Texts texts)
+public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, ComingIn comingIn, StoreCare care, Viewer viewer, Texts texts)
 {
     public async Task<IReadOnlyList<HomeNote>> ReadAsync()
     {
@@ -30,6 +31,8 @@ public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, C
             await AddConcernsAsync(notes);
         if (viewer.May(Permission.EditEmergency))
             await AddChecksAsync(notes);
+        if (viewer.May(Permission.EditGroup) && (await care.ReadAsync()).Warning is { } warning)
+            notes.Add(new HomeNote(texts[warning], "/group/care", Now: true));
         var news = await since.ReadAsync(viewer, await since.SinceAsync(me, comingIn.SessionId));
         var people = news.Mine.Concat(news.Others).Select(c => c.Person).Distinct().Count();
         if (people > 0)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using SafeSpace.Core;
 using SafeSpace.Core.Network;
 using SafeSpace.Web.Infrastructure;
@@ -45,6 +44,7 @@ public static class WebHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton(_ => House.Open(options.DataFolder, options.Database, options.Time));
+        builder.Services.Configure<ForwardedHeadersOptions>(proxies => Proxies.Set(proxies, builder.Configuration[Proxies.Setting]));
         builder.Services.AddGroups();
         builder.Services.AddDoors();
         builder.Services.AddPages();
@@ -59,6 +59,7 @@ public static class WebHost
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         await app.Services.GetRequiredService<Stores>().PrepareAsync();
+        app.UseForwardedHeaders();
         app.UseHeaders();
         app.UseErrorPages();
         app.UseGroups();

@@ -43,7 +43,7 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
 
     /// <summary>
     /// Uses a link: sets the name and password, makes the account if there is none yet. An account that was there starts afresh:
-    /// its second step, devices and sessions are gone.
+    /// its second step, passkeys, devices and sessions are gone.
     /// </summary>
     public Task<(SetupOutcome Outcome, User? User)> UseAsync(string secret, string displayName, string email, string password)
     {
@@ -61,6 +61,7 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
             {
                 user = await unit.Db.Users.SingleAsync(u => u.Id == known.Value);
                 await SecondFactors.RemoveAsync(unit, known);
+                unit.Db.UserPasskeys.RemoveRange(await unit.Db.UserPasskeys.Where(k => k.UserId == known.Value).ToListAsync());
                 await Sessions.EndAllAsync(unit, known);
                 await Devices.ForgetAllAsync(unit, known);
             }

@@ -18,7 +18,7 @@ internal sealed class NotifySender(IOptions<ReminderOptions> options, TimeProvid
 {
     private const int IdLength = 36;
 
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(20) };
 
     public ReminderWay Way => ReminderWay.Text;
 

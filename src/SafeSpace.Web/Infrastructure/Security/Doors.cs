@@ -47,6 +47,7 @@ public static class Doors
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "ss-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.HeaderName = "RequestVerificationToken";
         });

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using OtpNet;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
@@ -59,6 +61,12 @@ public sealed class IndexTests
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
         var old = await group.SignInAsync(Role.Peer);
+        await group.Store.Write("PasskeyAdded", Actor.CommandLine, unit =>
+        {
+            var data = new IdentityPasskeyData { Name = "the lost phone", PublicKey = [4], AttestationObject = [5], ClientDataJson = [6], CreatedAt = group.Store.Clock.Now };
+            unit.Db.UserPasskeys.Add(new IdentityUserPasskey<Guid> { UserId = old.Account!.Id, CredentialId = [1, 2, 3], Data = data });
+            return Task.CompletedTask;
+        });
         var secret = await new SetupLinks(group.Store, TestGroup.Hasher).MakeAsync(old.Account!.UserId, Actor.CommandLine);
 
         var page = await group.Visit().GetAsync("/set-up/" + secret);
@@ -69,6 +77,8 @@ public sealed class IndexTests
         Assert.StartsWith("/sign-in", (await old.GetAsync("/me")).Path, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await group.Visit().GivePasswordAsync(old.Account!)).Status);
         Assert.Equal("/sign-in/second-step", (await group.Visit().GivePasswordAsync(old.Account!, Password)).Path.Split('?')[0]);
+        await using var db = await group.Store.ReadAsync();
+        Assert.False(await db.UserPasskeys.AnyAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using SafeSpace.Core.Desk;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.FollowUp.Died;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Referrals;
@@ -22,19 +23,19 @@ public static class House
     public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new BookCounts()];
 
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts and crises follow from spells.</summary>
-    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson(), new OneMembership(), new OneCrisis()];
+    public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson(), new OneMembership(), new OneCrisis(), new HelpOfOnePerson()];
 
     /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
-    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft()];
+    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft(), new RoundsOfWhoLeft()];
 
     /// <summary>What stops at once when somebody has died, and starts again when it was a mistake. A module that promises, sends or links adds its step.</summary>
-    public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk()];
+    public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk(), new DeathInHelp()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
-    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, BookRecount.RunAsync];
+    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, BookRecount.RunAsync, HelpRecount.RunAsync];
 
     /// <param name="dataFolder">Keys and uploaded files; on SQLite also the stores.</param>
     /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>
     public static Stores Open(string dataFolder, string? database, TimeProvider time) =>
-        new(Engine.For(dataFolder, database), new GroupKeys(dataFolder), time, KeptFigures) { Starters = [GroupLists.StartAsync] };
+        new(Engine.For(dataFolder, database), new GroupKeys(dataFolder), time, KeptFigures) { Starters = [GroupLists.StartAsync, ItemService.StartAsync] };
 }

@@ -81,6 +81,14 @@ public sealed class TestSite
         door.TriesPerMinute = int.MaxValue;
     }
 
+    /// <summary>A site of its own that listens on a port, with its clock at a moment (later than <see cref="TestStores.Start"/>): for journeys that begin on a certain night.</summary>
+    public static async Task<TestSite> NewOnPortAsync(EngineKind engine, DateTimeOffset now)
+    {
+        var folder = await TestStores.OpenAsync(engine);
+        folder.Clock.SetUtcNow(now);
+        return await StartAsync(folder, Patient, onPort: true);
+    }
+
     /// <summary>A second node on the same stores and the same clock, as behind a load balancer.</summary>
     public static Task<TestSite> BesideAsync(TestSite site, bool onPort = false) => StartAsync(site.Folder, Patient, onPort);
 

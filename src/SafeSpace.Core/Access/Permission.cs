@@ -111,6 +111,18 @@ public enum Permission
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
 
+    /// <summary>Give help one can touch, ask back what one paid, see what there is: pots, vouchers, stock, one's own round.</summary>
+    GiveHelp,
+
+    /// <summary>Go beyond what a pot has or a partner's rule allows, with a word of reason.</summary>
+    ExceedHelp,
+
+    /// <summary>Plan delivery rounds: whom, what, who brings it.</summary>
+    PlanRounds,
+
+    /// <summary>Pots and what is put in them, vouchers' rules, what we help with; pay peers back.</summary>
+    KeepHelp,
+
     /// <summary>The rota: who is on, and when.</summary>
     SeeRota,
 
@@ -127,7 +139,7 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories, Permission.NoteOwnHours],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories, Permission.NoteOwnHours, Permission.GiveHelp],
         [Role.Facilitator] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
@@ -136,6 +148,7 @@ public static class Permissions
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SayDied,
             Permission.SeeRota, Permission.PlanShifts,
             Permission.ReadStories,
+            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds,
         ],
         [Role.Supervisor] =
         [
@@ -145,6 +158,7 @@ public static class Permissions
             Permission.NoteOwnHours, Permission.CheckStatements,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SeeConcerns, Permission.EditEmergency, Permission.SayDied,
             Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
+            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds, Permission.KeepHelp,
         ],
         [Role.Coordinator] =
         [
@@ -154,6 +168,7 @@ public static class Permissions
             Permission.EditEmergency,
             Permission.SeeRota, Permission.PlanShifts,
             Permission.SeePacks, Permission.PublishPacks, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
+            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds, Permission.KeepHelp,
         ],
         [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.CheckStatements, Permission.SeePacks, Permission.SeeVoices, Permission.ReadStories],
         [Role.Commissioner] = [Permission.OwnAccount, Permission.SeePacks],

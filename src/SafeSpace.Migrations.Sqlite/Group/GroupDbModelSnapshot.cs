@@ -2863,6 +2863,913 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("objective_evidence");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Help.DeliveryRound", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<byte[]>("DriverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("driver_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_round");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_delivery_round_day");
+
+                    b.HasIndex("DriverId", "DoneAt")
+                        .HasDatabaseName("ix_delivery_round_driver_id_done_at");
+
+                    b.ToTable("delivery_round");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.DeliveryStop", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AddressThen")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_then");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("HelpId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("help_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_stop");
+
+                    b.HasIndex("HelpId")
+                        .HasDatabaseName("ix_delivery_stop_help_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_delivery_stop_person_id");
+
+                    b.HasIndex("RoundId", "Position")
+                        .HasDatabaseName("ix_delivery_stop_round_id_position");
+
+                    b.ToTable("delivery_stop");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.DoorstepNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Diet")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("diet");
+
+                    b.Property<byte[]>("Doorstep")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("doorstep");
+
+                    b.Property<byte[]>("NotToSay")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("not_to_say");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_doorstep_note");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_doorstep_note_person_id_at");
+
+                    b.ToTable("doorstep_note");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.HelpGiven", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CameBackPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_back_pence");
+
+                    b.Property<byte[]>("ClaimId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("claim_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("PeerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("PeerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("peer_name");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PotId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pot_id");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("StockId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stock_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VoucherId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voucher_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_given");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_help_given_contact_id");
+
+                    b.HasIndex("PotId")
+                        .HasDatabaseName("ix_help_given_pot_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_help_given_person_id_at");
+
+                    b.HasIndex("State", "Day")
+                        .HasDatabaseName("ix_help_given_state_day");
+
+                    b.ToTable("help_given");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.Household", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household");
+
+                    b.ToTable("household");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.HouseholdMember", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("HouseholdId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_member");
+
+                    b.HasIndex("HouseholdId", "Until")
+                        .HasDatabaseName("ix_household_member_household_id_until");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_household_member_person_id_until");
+
+                    b.ToTable("household_member");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.Pot", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("For")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PromisedPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_pence");
+
+                    b.Property<long>("PutInPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("put_in_pence");
+
+                    b.Property<long>("SpentPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_pence");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pot");
+
+                    b.ToTable("pot");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.PotEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Beyond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("ClaimId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("HelpId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("help_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PotId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pot_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pot_entry");
+
+                    b.HasIndex("ClaimId")
+                        .HasDatabaseName("ix_pot_entry_claim_id");
+
+                    b.HasIndex("HelpId")
+                        .HasDatabaseName("ix_pot_entry_help_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_pot_entry_person_id");
+
+                    b.HasIndex("PotId", "At")
+                        .HasDatabaseName("ix_pot_entry_pot_id_at");
+
+                    b.ToTable("pot_entry");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.PurseClaim", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<byte[]>("HelpId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("help_id");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<byte[]>("PeerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peer_id");
+
+                    b.Property<string>("PeerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("peer_name");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<byte[]>("PotId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pot_id");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purse_claim");
+
+                    b.HasIndex("PeerId", "AskedAt")
+                        .HasDatabaseName("ix_purse_claim_peer_id_asked_at");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_purse_claim_state_asked_at");
+
+                    b.ToTable("purse_claim");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.ReceiptPhoto", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("AddedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<byte[]>("OfId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("of_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("picture");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipt_photo");
+
+                    b.HasIndex("OfId")
+                        .HasDatabaseName("ix_receipt_photo_of_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_receipt_photo_person_id");
+
+                    b.ToTable("receipt_photo");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.StockItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int?>("LowAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_item");
+
+                    b.ToTable("stock_item");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.StockMove", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("HelpId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("help_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("StockId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stock_id");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_move");
+
+                    b.HasIndex("HelpId")
+                        .HasDatabaseName("ix_stock_move_help_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_stock_move_person_id");
+
+                    b.HasIndex("StockId", "At")
+                        .HasDatabaseName("ix_stock_move_stock_id_at");
+
+                    b.ToTable("stock_move");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.SupportItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<long?>("UsualPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usual_pence");
+
+                    b.Property<string>("Usually")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usually");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_item");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_item_code");
+
+                    b.ToTable("support_item");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.Voucher", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Beyond")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("beyond");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("GoodUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("good_until");
+
+                    b.Property<byte[]>("HouseholdId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("RedeemedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redeemed_on");
+
+                    b.Property<byte[]>("SchemeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voucher");
+
+                    b.HasIndex("HouseholdId", "Day")
+                        .HasDatabaseName("ix_voucher_household_id_day");
+
+                    b.HasIndex("PersonId", "Day")
+                        .HasDatabaseName("ix_voucher_person_id_day");
+
+                    b.HasIndex("SchemeId", "Day")
+                        .HasDatabaseName("ix_voucher_scheme_id_day");
+
+                    b.HasIndex("State", "GoodUntil")
+                        .HasDatabaseName("ix_voucher_state_good_until");
+
+                    b.ToTable("voucher");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.VoucherRule", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CutOffs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cut_offs");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int?>("GoodForDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good_for_days");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<int>("MostEach")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_each");
+
+                    b.Property<byte[]>("SchemeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<long>("SummerPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("summer_pence");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<int>("WinterFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("winter_from");
+
+                    b.Property<long>("WinterPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("winter_pence");
+
+                    b.Property<int>("WinterUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("winter_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voucher_rule");
+
+                    b.HasIndex("SchemeId", "From")
+                        .HasDatabaseName("ix_voucher_rule_scheme_id_from");
+
+                    b.ToTable("voucher_rule");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.VoucherScheme", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Partner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voucher_scheme");
+
+                    b.ToTable("voucher_scheme");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Import.BroughtInRow", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -5698,6 +6605,86 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.FollowUp.SupportTask", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.DeliveryStop", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.DoorstepNote", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.HelpGiven", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SafeSpace.Core.Help.Pot", null)
+                        .WithMany()
+                        .HasForeignKey("PotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.HouseholdMember", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.PotEntry", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SafeSpace.Core.Help.Pot", null)
+                        .WithMany()
+                        .HasForeignKey("PotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.ReceiptPhoto", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.StockMove", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Help.Voucher", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

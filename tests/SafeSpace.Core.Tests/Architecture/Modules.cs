@@ -24,6 +24,8 @@ internal static class Modules
         // A call marked as hard offers a debrief, and whoever logs is heard from.
         ["FollowUp"] = [.. Foundations, "Register", "Diary", "Peers"],
         ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
+        // A delivery round asks the desk who must be kept apart.
+        ["Help"] = [.. Foundations, "Register", "Diary", "Desk"],
         ["Community"] = [.. Foundations, "Register"],
         // What somebody did this week is read from the diary; how it ended, from the case.
         ["Peers"] = [.. Foundations, "Register", "Diary"],

@@ -28,7 +28,7 @@ public sealed class FigureRowsTests
         {
             var source = await new FigureRows(db, store.Clock).FindAsync(choice);
             Assert.True(source is not null, $"{choice.Figure} of {choice.Of}");
-            var opensTo = await CountAsync(source, minutes: choice.Figure == "call_minutes");
+            var opensTo = await CountAsync(source, sum: choice.Figure is "call_minutes" or "help_value");
             Assert.True(says == opensTo, $"{choice.Figure} of {choice.Of} in {choice.Period}: says {says}, opens to {opensTo}");
         }
     }
@@ -89,6 +89,9 @@ public sealed class FigureRowsTests
         yield return Figure("people_referred", report.PeopleReferred);
         yield return Figure("active_on", report.ActiveOn);
         yield return Figure("calls_per_person", report.CallsPerPerson.People);
+        yield return Figure("help_items", report.Help.Items);
+        yield return Figure("help_people", report.Help.People);
+        yield return Figure("help_value", report.Help.ValuePence);
         yield return Figure("anxiety_depression_alone", report.AnxietyDepressionAlone);
         yield return Figure("anxiety_depression_plus", report.AnxietyDepressionPlus);
         foreach (var (kind, contacts) in report.ContactsByKind)
@@ -124,11 +127,12 @@ public sealed class FigureRowsTests
         }
     }
 
-    private static async Task<long> CountAsync(FigureSource source, bool minutes) => source switch
+    private static async Task<long> CountAsync(FigureSource source, bool sum) => source switch
     {
         { Referrals: { } referrals } => await referrals.CountAsync(),
         { People: { } people } => await people.CountAsync(),
-        { Contacts: { } contacts } => minutes ? await contacts.SumAsync(c => c.Minutes ?? 0) : await contacts.CountAsync(),
+        { Contacts: { } contacts } => sum ? await contacts.SumAsync(c => c.Minutes ?? 0) : await contacts.CountAsync(),
+        { Help: { } help } => sum ? await help.SumAsync(h => h.Pence - h.CameBackPence) : await help.CountAsync(),
         _ => throw new InvalidOperationException("A figure without rows."),
     };
 }

@@ -8,6 +8,7 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
@@ -185,6 +186,14 @@ public sealed partial class WallTests
         ];
         foreach (var search in searches)
             yield return (search, false);
+        using (var db = made.Group.Store.Read())
+        {
+            // What they were given stands in a pot and on a round that everybody may open.
+            yield return ($"/help/pots/{db.Pots.Single().Id}", false);
+            yield return ($"/help/rounds/{db.DeliveryRounds.Single().Id}", false);
+            yield return ("/reports/monitoring/rows?Figure=help_items&From=2026-03&To=2026-03", false);
+        }
+
         var endpoints = made.Group.Site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
         foreach (var pattern in endpoints.Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Where(p => !p.Contains("**", StringComparison.Ordinal) && !p.StartsWith(BreakGlass, StringComparison.Ordinal) && !OfNobody.Any(o => p.StartsWith(o, StringComparison.OrdinalIgnoreCase)) && p is not "/desk/changes"))
         {

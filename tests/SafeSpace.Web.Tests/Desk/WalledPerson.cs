@@ -6,6 +6,7 @@ using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk.Visitors;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Shared;
@@ -43,11 +44,16 @@ internal sealed record WalledPerson(TestGroup Group, Person Person, User Owner, 
             unit.Db.PairOffers.Add(new PairOffer { FirstId = pair[0], SecondId = pair[1], Score = 9, LooksSame = true, Reasons = "SameBirthDate" });
             return Task.CompletedTask;
         });
+        await group.PotAsync(9000);
+        await group.StockAsync(5);
+        var (help, stop, round) = ((await group.GiveAsync(person, promised: true)).Help!.Id, Core.Shared.Ids.New(), Core.Shared.Ids.New());
+        await new RoundService(group.Store).AddAsync(round, "Food round", group.Store.Clock.Today, Actor.CommandLine);
+        await new RoundService(group.Store).PutOnAsync(round, stop, new HelpDetails { Id = Core.Shared.Ids.New(), Person = person.Id, Item = "food_pack" }, false, Actor.CommandLine);
         await group.WallAsync(person, owner, keyholder);
         await using var db = await group.Store.ReadAsync();
         var merge = await db.Merges.Select(m => m.Id).SingleAsync();
         return new WalledPerson(group, person, owner, keyholder, alike, merged.Reference,
-            [person.Reference, person.Id.ToString(), referral.Id.Value.ToString(), contact.Id.Value.ToString(), promise.Id.ToString(), family.Id.ToString(), visit.ToString(), direction.ToString(), call.ToString(), merge.ToString()]);
+            [person.Reference, person.Id.ToString(), referral.Id.Value.ToString(), contact.Id.Value.ToString(), promise.Id.ToString(), family.Id.ToString(), visit.ToString(), direction.ToString(), call.ToString(), merge.ToString(), help.ToString(), stop.ToString()]);
     }
 }
 

@@ -26,6 +26,7 @@ public sealed class DemonstrationGroup(Stores stores)
         await new DemonstrationDay(store, accounts).BeginAsync();
         await new DemonstrationWorth(store, accounts).FillAsync();
         await new DemonstrationCare(store, accounts).BeginAsync();
+        await new DemonstrationHelp(store, accounts).BeginAsync();
         await new DemonstrationNight(store, accounts).BeginAsync();
         await new DemonstrationRota(store, accounts, peers).PlanAsync();
         await new DemonstrationDesk(store, accounts).BeginAsync();

@@ -10,8 +10,8 @@ public sealed record LaterRow(string Table, Guid Id);
 /// <summary>Parts two records again inside a unit of work.</summary>
 internal static class MergeUndo
 {
-    /// <summary>Worked out from referrals, so never asked about.</summary>
-    private static readonly HashSet<string> Follows = new(StringComparer.Ordinal) { "spell", "owed_item", "merge" };
+    /// <summary>Worked out from referrals, or belonging to help that was given, so never asked about.</summary>
+    private static readonly HashSet<string> Follows = new(StringComparer.Ordinal) { "spell", "owed_item", "merge", "pot_entry", "stock_move", "voucher", "receipt_photo", "delivery_stop" };
 
     /// <summary>Rows of the kept record that neither record had when they were joined.</summary>
     public static async Task<IReadOnlyList<LaterRow>> LaterAsync(Unit unit, Merge merge)

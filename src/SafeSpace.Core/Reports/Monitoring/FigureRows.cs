@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Counting;
@@ -22,6 +23,7 @@ public sealed class FigureRows(GroupDb db, GroupClock clock)
         "waited", "answered", "not_yet_answered", "contacts", "calls", "call_minutes", "calls_without_minutes", "calls_without_person",
         "most_calls_one_person", "no_answer", "texts", "visits", "people_referred", "active_on", "calls_per_person",
         "factor_referrer", "factor_peers", "factor_gap", "anxiety_depression_alone", "anxiety_depression_plus",
+        "help_items", "help_value", "help_people",
     ];
 
     private static readonly ContactKind[] Calling = [.. Enum.GetValues<ContactKind>().Where(kind => kind.IsCall())];
@@ -63,9 +65,13 @@ public sealed class FigureRows(GroupDb db, GroupClock clock)
             "factor_gap" when of is not null => People(FactorRows.Gap(db, on).Where(f => f.Factor == of).Select(f => f.PersonId)),
             "anxiety_depression_alone" => People(Anxious(on).Where(id => !WithOther(on).Contains(id))),
             "anxiety_depression_plus" => People(Anxious(on).Where(id => WithOther(on).Contains(id))),
+            "help_items" or "help_value" => new(Help: Help(from, to, of)),
+            "help_people" => People(Help(from, to, of).Select(h => h.PersonId)),
             _ => null,
         };
     }
+
+    private IQueryable<HelpGiven> Help(Month from, Month to, string? item) => HelpCounts.Of(db, from, to).Where(h => item == null || h.Item == item);
 
     private static FigureSource Of(IQueryable<Referral> referrals) => new(Referrals: referrals);
 

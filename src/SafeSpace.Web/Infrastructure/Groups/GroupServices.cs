@@ -89,6 +89,15 @@ public static class GroupServices
         services.AddScoped(s => new Core.Community.MemberService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
         services.AddScoped(s => new Core.Community.SheetService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
         services.AddScoped(s => new Core.Community.LevelService(s.GetRequiredService<GroupStore>(), Core.SocialValue.ClosedMonths.IsClosedAsync));
+        services.AddScoped<Core.Help.ItemService>();
+        services.AddScoped<Core.Help.HelpService>();
+        services.AddScoped<Core.Help.PotService>();
+        services.AddScoped<Core.Help.ClaimService>();
+        services.AddScoped<Core.Help.HouseholdService>();
+        services.AddScoped<Core.Help.VoucherService>();
+        services.AddScoped<Core.Help.StockService>();
+        services.AddScoped<Core.Help.RoundService>();
+        services.AddScoped<Core.Help.DoorstepService>();
         services.AddScoped<Core.Governance.Objectives.ObjectiveService>();
         services.AddScoped<Core.Feedback.VoiceService>();
         services.AddScoped<Core.Feedback.StoryService>();

@@ -21,6 +21,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.ManageCases, "What is promised", "What is late, and who can ring now.", "/promises"),
         new(Permission.OwnPage, "My page", "My plan, and what I can expect.", "/my-page"),
         new(Permission.LogContacts, "Log", "A call, a text, a visit.", "/log"),
+        new(Permission.GiveHelp, "Practical help", "Pots, stock, rounds, and what you paid yourself.", "/help"),
         new(Permission.LogContacts, "Written on paper", "Type in what was done while the app was away.", "/log/paper"),
         new(Permission.ReadHandovers, "Handover", "From the one who leaves to the one who comes.", "/handover"),
         new(Permission.OwnAccount, "Since you were last here", "What others did meanwhile.", "/since"),

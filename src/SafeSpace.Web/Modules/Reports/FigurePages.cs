@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Counting;
@@ -9,7 +10,7 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Modules.Reports;
 
-/// <summary>One row behind a figure: a referral, a contact or a person. What does not belong to its kind is null.</summary>
+/// <summary>One row behind a figure: a referral, a contact, a person or something that was given. What does not belong to its kind is null.</summary>
 public sealed class FigureRow
 {
     public PersonId? PersonId { get; init; }
@@ -39,6 +40,11 @@ public sealed class FigureRow
 
     public string? Peer { get; init; }
 
+    /// <summary>What was given, and what it was worth less what came back.</summary>
+    public string? Item { get; init; }
+
+    public long? Pence { get; init; }
+
     internal long Order { get; set; }
 
     /// <summary>What they are called; the reference for somebody whose name nobody knows yet.</summary>
@@ -54,7 +60,9 @@ public static class FigurePages
     public const int RowsOnAPage = 50;
 
     public static Task<int> CountAsync(FigureSource source) =>
-        source.Referrals?.CountAsync() ?? source.Contacts?.CountAsync() ?? source.People!.CountAsync();
+        source.Referrals?.CountAsync() ?? source.Contacts?.CountAsync() ?? source.Help?.CountAsync() ?? source.People!.CountAsync();
+
+    public static Task<long> PenceAsync(FigureSource source) => source.Help!.SumAsync(h => h.Pence - h.CameBackPence);
 
     public static async Task<long> MinutesAsync(FigureSource source) => await source.Contacts!.SumAsync(c => (long)(c.Minutes ?? 0));
 
@@ -64,6 +72,7 @@ public static class FigurePages
         {
             { Referrals: { } referrals } => await ReferralsAsync(db, referrals, after),
             { Contacts: { } contacts } => await ContactsAsync(db, contacts, after),
+            { Help: { } help } => await HelpAsync(db, help, after),
             _ => await PeopleAsync(source.People!, after),
         };
         var more = rows.Count > RowsOnAPage;
@@ -134,6 +143,32 @@ public static class FigurePages
                 Peer = c.PeerId is { } peer ? names.GetValueOrDefault(peer.Value) ?? c.PeerName : c.PeerName,
                 Order = c.At.Ticks,
             };
+        })];
+    }
+
+    private static async Task<List<FigureRow>> HelpAsync(GroupDb db, IQueryable<HelpGiven> help, RowsCursor after)
+    {
+        if (!after.IsStart)
+        {
+            var at = new DateTime(after.Value, DateTimeKind.Utc);
+            help = help.Where(h => h.At >= at);
+        }
+
+        var rows = await help.OrderBy(h => h.At).ThenBy(h => h.Id).Skip(after.Shown).Take(RowsOnAPage + 1).ToListAsync();
+        var ids = rows.Select(h => h.PersonId).Distinct().ToList();
+        var people = await db.PeopleWithMerged.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        var labels = await db.SupportItems.AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Label);
+        return [.. rows.Select(h => new FigureRow
+        {
+            PersonId = h.PersonId,
+            Reference = people.GetValueOrDefault(h.PersonId)?.Reference,
+            GivenName = people.GetValueOrDefault(h.PersonId)?.GivenName,
+            Surname = people.GetValueOrDefault(h.PersonId)?.Surname,
+            KnownAs = people.GetValueOrDefault(h.PersonId)?.KnownAs,
+            At = h.At,
+            Item = labels.GetValueOrDefault(h.Item, h.Item),
+            Pence = h.Pence - h.CameBackPence,
+            Order = h.At.Ticks,
         })];
     }
 

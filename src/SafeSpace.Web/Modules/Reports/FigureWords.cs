@@ -61,6 +61,9 @@ public static class FigureWords
         "factor_gap" => t["Heard by peers, not in the first referral"],
         "anxiety_depression_alone" => t["Anxiety/depression alone"],
         "anxiety_depression_plus" => t["Anxiety/depression and more"],
+        "help_items" => t["Things given"],
+        "help_value" => t["What was given was worth"],
+        "help_people" => t["People who were given something"],
         _ => figure,
     };
 

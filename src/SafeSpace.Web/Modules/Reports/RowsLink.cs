@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Words;
 
 namespace SafeSpace.Web.Modules.Reports;
 
@@ -14,12 +15,20 @@ public sealed class RowsLink(MonitoringReport report, bool mayOpen, string rowsA
     /// <param name="on">Another day than the report's, for what holds on a day.</param>
     public IHtmlContent To(string figure, long value, Month? month = null, string? of = null, DateOnly? on = null)
     {
-        var number = value.ToString("#,0", CultureInfo.CurrentCulture);
+        return Link(value.ToString("#,0", CultureInfo.CurrentCulture), value, Address(figure, month, of, on));
+    }
+
+    /// <summary>As <see cref="To"/>, for whole pence.</summary>
+    public IHtmlContent Money(string figure, long pence, Texts t, Month? month = null, string? of = null) =>
+        Link(SocialValue.ValueWords.Money(pence, t), pence, Address(figure, month, of, null));
+
+    private IHtmlContent Link(string words, long value, string address)
+    {
         if (!mayOpen || value == 0)
-            return new HtmlContentBuilder().Append(number);
+            return new HtmlContentBuilder().Append(words);
         var link = new TagBuilder("a");
-        link.Attributes["href"] = Address(figure, month, of, on);
-        link.InnerHtml.Append(number);
+        link.Attributes["href"] = address;
+        link.InnerHtml.Append(words);
         return link;
     }
 

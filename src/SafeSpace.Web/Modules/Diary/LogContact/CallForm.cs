@@ -3,11 +3,13 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Binding;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
 using SafeSpace.Web.Modules.FollowUp.Shared;
+using SafeSpace.Web.Modules.Help.Shared;
 using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Diary.LogContact;
@@ -83,8 +85,16 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public bool MoreIsOpen => Agreed is not null || Needs is not null || Hard || HasMistake(nameof(Agreed)) || HasMistake(nameof(Needs)) || HasMistake(nameof(NeedsOn)) || HasMistake(nameof(NeedsBy));
 
+    /// <summary>What can be given in the same tap, from where it usually comes; empty for who gives nothing.</summary>
+    public IReadOnlyList<Choice> Gifts { get; private set; } = [];
+
+    /// <summary>Code of what they get; empty is nothing.</summary>
+    [BindProperty]
+    public string? Gift { get; set; } = "";
+
     protected async Task LoadMoreAsync()
     {
+        Gifts = Viewer.May(Permission.GiveHelp) ? [new("", T["Nothing"]), .. (await HelpChoices.ReadAsync(Db, Clock.Today, T)).Items] : [];
         AsksMood = (await FollowUpSettings.ReadAsync(Db)).AsksMood;
         Keepers = await Keepers.ReadAsync(Db, Viewer, T);
     }
@@ -127,6 +137,16 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
             return null;
         this.CheckPromised(nameof(PromiseOn), nameof(PromiseTime), day, time, Clock, T);
         return ModelState.IsValid ? new PromiseDetails(day, time, PromiseVisit, PromiseAsked) : null;
+    }
+
+    /// <summary>Gives what was tapped with the call. The call is saved already: what cannot be given as usual is asked about on its own page.</summary>
+    protected async Task<(bool Given, string Label, QueryString Query)?> GiveWithCallAsync(HelpService help, ContactDetails contact)
+    {
+        if (Gifts.FirstOrDefault(g => g.Value == Gift) is not { Value.Length: > 0 } gift || contact.PersonId is not { } person)
+            return null;
+        // The call's own id: the same form sent twice gives once.
+        var outcome = await help.GiveAsync(new HelpDetails { Id = contact.Id.Value, Person = person, Item = gift.Value, Contact = contact.Id.Value }, Viewer.Actor);
+        return (outcome.Result is HelpResult.Done or HelpResult.DoneBefore, gift.Label, new QueryString().Add("item", gift.Value).Add("contact", contact.Id.Value.ToString()).Add("asked", "True"));
     }
 
     private PromiseKeeper Keeper(string chosen, string field)

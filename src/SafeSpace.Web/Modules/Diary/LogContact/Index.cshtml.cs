@@ -5,6 +5,7 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
@@ -18,7 +19,7 @@ namespace SafeSpace.Web.Modules.Diary.LogContact;
 /// <summary>Log a contact with somebody known, while it goes on or afterwards: what it was, and save. Everything else may be left.</summary>
 [Needs(Permission.LogContacts)]
 [ShowsPeople]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, Vault vault, PersonViews shown, LogService log, CallService calls)
+public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, Vault vault, PersonViews shown, LogService log, CallService calls, HelpService help)
     : CallForm(db, clock, viewer, texts)
 {
     /// <summary>stop, nothing, or empty: save.</summary>
@@ -94,8 +95,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         switch (outcome.Result)
         {
             case LogResult.Logged or LogResult.LoggedBefore:
-                this.MarkSaved(Clock.Now, T[KindWords.Of(contact.Kind)]);
-                return LocalRedirect(Url.Content(From(Request.Query["from"])));
+                var gift = await GiveWithCallAsync(help, contact);
+                this.MarkSaved(Clock.Now, gift is { Given: true } given ? $"{T[KindWords.Of(contact.Kind)]} · {given.Label}" : T[KindWords.Of(contact.Kind)]);
+                return LocalRedirect(gift is { Given: false } open ? Url.Content($"~/people/{Person.Reference}/help") + open.Query : Url.Content(From(Request.Query["from"])));
             case LogResult.NoSuchFamilyMember:
                 ModelState.AddModelError(nameof(With), T["Please choose somebody from the list."]);
                 return Mistaken();

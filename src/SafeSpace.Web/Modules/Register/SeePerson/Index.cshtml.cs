@@ -6,6 +6,7 @@ using SafeSpace.Core.Referrals.ComingBack;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Help.Shared;
 using SafeSpace.Web.Modules.Register.Shared;
 using SafeSpace.Web.TagHelpers;
 
@@ -15,7 +16,7 @@ namespace SafeSpace.Web.Modules.Register.SeePerson;
 [Needs(Permission.SeePeople)]
 public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer viewer, PersonViews shown, Texts texts) : PersonPageModel(db, viewer, shown, texts)
 {
-    /// <summary>contacts, referrals, case, or empty for everything.</summary>
+    /// <summary>contacts, referrals, case, help, or empty for everything.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
@@ -31,6 +32,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
 
     public FollowedUp FollowedUp { get; private set; } = null!;
 
+    /// <summary>What they had lately, and what can be given; null for whoever gives nothing.</summary>
+    public HelpCard? Help { get; private set; }
+
     public IReadOnlyList<ToDo> ToDo { get; private set; } = [];
 
     /// <summary>They came back directly, and agreed that the team that referred them is told.</summary>
@@ -41,7 +45,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
     public bool IsLate(Core.FollowUp.Promise promise) => Core.FollowUp.Lateness.IsLate(promise, clock.Now, Today);
 
     public IReadOnlyList<Choice> Shows =>
-        [new("contacts", T["contacts"]), new("referrals", T["referrals"]), new("case", T["opened and closed"])];
+        [new("contacts", T["contacts"]), new("referrals", T["referrals"]), new("case", T["opened and closed"]), new("help", T["practical help"])];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -50,6 +54,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         Labels = await ListLabels.LoadAsync(Db, GroupList.ReferringTeam, GroupList.Factor, GroupList.CloseReason, GroupList.HowSoon);
         Sheet = await PersonSheet.LoadAsync(Db, vault, Person);
         FollowedUp = await FollowedUp.LoadAsync(Db, vault, Viewer, Person.Id, Today, T);
+        Help = Viewer.May(Permission.GiveHelp) ? await HelpCard.ReadAsync(Db, vault, Person.Id, Today, T) : null;
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
         TellsTeam = Viewer.May(Permission.TakeReferrals) && await Db.ReturnToTellAsync(Person.Id) is not null;
         Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);

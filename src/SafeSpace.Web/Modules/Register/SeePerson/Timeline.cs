@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
@@ -14,14 +15,15 @@ public enum TimelineKind
     Opened,
     SteppedDown,
     Closed,
+    Help,
 }
 
 /// <summary>One thing that has been with a person.</summary>
 /// <param name="At">UTC; of a day alone, its end.</param>
-/// <param name="Code">A contact's kind, a referral's team, a reason for closing.</param>
+/// <param name="Code">A contact's kind, a referral's team, a reason for closing; of help, what it was.</param>
 public sealed record TimelineEntry(TimelineKind Kind, DateTime At, bool DayAlone, string? Code, string? By, int? Minutes, string? Words, Guid Id, string? Agreed = null);
 
-/// <summary>What has been, the newest first: contacts, referrals, the case opening and closing. A bounded page, found by indexes.</summary>
+/// <summary>What has been, the newest first: contacts, referrals, the case opening and closing, what was given. A bounded page, found by indexes.</summary>
 public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, long? Next)
 {
     private const int OnAPage = 20;
@@ -30,14 +32,25 @@ public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, long? Next)
     {
         var before = beforeTicks is > 0 and < 3155378975999999999 ? new DateTime(beforeTicks.Value, DateTimeKind.Utc) : DateTime.MaxValue.AddDays(-2);
         var entries = new List<TimelineEntry>();
-        if (show is not ("referrals" or "case"))
+        if (Shows("contacts"))
             entries.AddRange(await ContactsAsync(db, vault, person, before));
-        if (show is not ("contacts" or "case"))
+        if (Shows("referrals"))
             entries.AddRange(await ReferralsAsync(db, person, before));
-        if (show is not ("contacts" or "referrals"))
+        if (Shows("case"))
             entries.AddRange(await SpellsAsync(db, vault, person, before, clock));
+        if (Shows("help"))
+            entries.AddRange(await HelpAsync(db, vault, person, before));
         var page = entries.OrderByDescending(e => e.At).ThenBy(e => e.Kind).Take(OnAPage).ToList();
         return new Timeline(page, entries.Count > OnAPage ? page[^1].At.Ticks : null);
+
+        bool Shows(string kind) => show == kind || show is not ("contacts" or "referrals" or "case" or "help");
+    }
+
+    private static async Task<IEnumerable<TimelineEntry>> HelpAsync(GroupDb db, Vault vault, PersonId person, DateTime before)
+    {
+        var rows = await db.HelpGiven.AsNoTracking().Where(h => h.PersonId == person && h.State == HelpState.Given && h.At < before).OrderByDescending(h => h.At).Take(OnAPage + 1).ToListAsync();
+        var labels = rows.Count == 0 ? [] : await db.SupportItems.AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Label);
+        return rows.Select(h => new TimelineEntry(TimelineKind.Help, h.At, false, labels.GetValueOrDefault(h.Item, h.Item), h.PeerName, null, vault.Open(HelpColumns.Help, h.Id, h.Words), h.Id));
     }
 
     private static async Task<IEnumerable<TimelineEntry>> ContactsAsync(GroupDb db, Vault vault, PersonId person, DateTime before)

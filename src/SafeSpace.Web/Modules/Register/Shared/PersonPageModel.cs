@@ -25,6 +25,8 @@ public abstract class PersonPageModel(GroupDb db, Viewer viewer, PersonViews sho
 
     protected GroupDb Db => db;
 
+    protected PersonViews Shown => shown;
+
     protected Texts T => texts;
 
     /// <summary>Null when the person is found; otherwise what to answer: not there, or the way to the record it stands merged into.</summary>

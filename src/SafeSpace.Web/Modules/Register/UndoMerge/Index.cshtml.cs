@@ -96,6 +96,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, DuplicateService du
             "promise" => texts["a promised call"],
             "family_member" => texts["somebody of the family"],
             "person_phone" => texts["a phone number"],
+            "help_given" => texts["something that was given or promised"],
+            "household_member" => texts["who they live with"],
+            "doorstep_note" => texts["what to know at their door"],
             "person_factor" => texts["something that is going on"],
             _ => texts["something noted later"],
         };

@@ -7,7 +7,7 @@ namespace SafeSpace.Web.Modules.Reports.Files;
 /// <summary>The monitoring report as tables: a sheet each, and one of notes.</summary>
 public sealed class MonitoringTables(MonitoringReport report, Texts t)
 {
-    public IReadOnlyList<ReportTable> All() => [Summary(), Months(), Contacts(), CallsPerPerson(), Waiting(), Factors(), Teams(), Genders(), Notes()];
+    public IReadOnlyList<ReportTable> All() => [Summary(), Months(), Contacts(), CallsPerPerson(), Waiting(), Factors(), Teams(), Genders(), Help(), HelpItems(), Notes()];
 
     private ReportTable Summary() => Two(t["Summary"],
         (t["From"], report.From.ToString()),
@@ -34,7 +34,10 @@ public sealed class MonitoringTables(MonitoringReport report, Texts t)
         (t["Texts"], report.Texts),
         (t["Visits"], report.Visits),
         (t["With us on the day"], report.ActiveOn),
-        (t["People first referred by the day"], report.PeopleToDate));
+        (t["People first referred by the day"], report.PeopleToDate),
+        (t["Things given"], report.Help.Items),
+        (t["People who were given something"], report.Help.People),
+        (t["What was given was worth"], report.Help.ValuePence / 100m));
 
     private ReportTable Months() => new(
         t["Months"],
@@ -92,6 +95,14 @@ public sealed class MonitoringTables(MonitoringReport report, Texts t)
     private ReportTable Genders() => new(
         t["Gender"], [t["In their own words"], t["People referred"]],
         [.. report.ByGender.Select(g => new object?[] { ReportWords.Gender(g.Key, t), g.Value })]);
+
+    private ReportTable Help() => new(
+        t["Practical help"], [t["Month"], t["Things"], t["People"], t["Worth"]],
+        [.. report.Help.ByMonth.OrderBy(m => m.Key).Select(m => new object?[] { m.Key.ToString(), m.Value.Items, m.Value.People, m.Value.ValuePence / 100m })]);
+
+    private ReportTable HelpItems() => new(
+        t["Help by kind"], [t["What"], t["Things"], t["People"], t["Worth"]],
+        [.. report.Help.ByItem.Select(i => new object?[] { i.Name, i.Items, i.People, i.ValuePence / 100m })]);
 
     private ReportTable Notes() => new(t["Notes"], [t["How we count"]], [.. HowWeCount.Sentences(t).Select(sentence => new object?[] { sentence })]);
 

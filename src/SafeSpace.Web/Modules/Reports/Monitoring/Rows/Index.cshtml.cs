@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
@@ -38,6 +40,12 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, PersonViews views) 
 
     public int Count { get; private set; }
 
+    /// <summary>What all of it was worth, where it is about things given.</summary>
+    public long? Pence { get; private set; }
+
+    /// <summary>The narrower part as it is read: the group's word for what was given.</summary>
+    public string? OfWords { get; private set; }
+
     /// <summary>Minutes of all the calls, where they are the figure.</summary>
     public long? Minutes { get; private set; }
 
@@ -51,6 +59,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, PersonViews views) 
         Count = await FigurePages.CountAsync(source);
         if (Figure == "call_minutes")
             Minutes = await FigurePages.MinutesAsync(source);
+        if (source.Help is not null)
+            Pence = await FigurePages.PenceAsync(source);
+        OfWords = Figure.StartsWith("help_", StringComparison.Ordinal) && !string.IsNullOrEmpty(Of) ? await db.SupportItems.Where(i => i.Code == Of).Select(i => i.Label).SingleOrDefaultAsync() ?? Of : Of;
         Rows = await FigurePages.ReadAsync(db, source, after);
         await views.AsPageAsync("figure", [.. Rows.Rows.Select(r => r.PersonId).OfType<PersonId>().Distinct()]);
         return Page();

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Help;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Help.Shared;
+
+namespace SafeSpace.Web.Modules.Help.Given;
+
+/// <summary>One thing that was given or promised: hand it over, call it off, what came back, its receipt.</summary>
+[Needs(Permission.GiveHelp)]
+[ShowsPeople]
+[RequestSizeLimit(ReceiptPicture.MostBytes + 100_000)]
+public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer viewer, PersonViews shown, Texts texts, HelpService help) : HelpPage(clock, texts)
+{
+    [BindProperty]
+    public string? Do { get; set; }
+
+    [BindProperty]
+    public HelpWay Way { get; set; }
+
+    [BindProperty]
+    public string? Back { get; set; }
+
+    [BindProperty]
+    public string? BackWords { get; set; }
+
+    [BindProperty]
+    public string? Receipt { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    /// <summary>Names the field; the picture itself comes with the request.</summary>
+    public string? Photo => null;
+
+    public Person Person { get; private set; } = null!;
+
+    public HelpLine Line { get; private set; } = null!;
+
+    public Voucher? Voucher { get; private set; }
+
+    /// <summary>Why it went beyond the pot or the rule.</summary>
+    public string? Beyond { get; private set; }
+
+    public IReadOnlyList<Guid> Photos { get; private set; } = [];
+
+    public DateOnly Today => Clock.Today;
+
+    public IReadOnlyList<TagHelpers.Choice> Ways => HelpWords.Ways(T);
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        (Receipt, Way) = (Line.Help.Receipt, Line.Help.Way);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        var pence = Do == "back" ? Pence(nameof(Back), Back) : 0;
+        Check(nameof(BackWords), BackWords, WrittenText.Note);
+        Check(nameof(Why), Why, WrittenText.Note);
+        Check(nameof(Receipt), Receipt);
+        if (!ModelState.IsValid)
+            return Again();
+        var outcome = Do switch
+        {
+            "over" => await help.HandOverAsync(id, Way, viewer.Actor),
+            "off" => await help.CallOffAsync(id, viewer.Actor),
+            "mistake" => await help.MistakeAsync(id, viewer.Actor, Why),
+            "back" => await help.CameBackAsync(id, NewId, pence, BackWords, viewer.Actor),
+            "receipt" => await help.ReceiptAsync(id, Receipt, viewer.Actor),
+            _ => null,
+        };
+        if (outcome is null)
+            return NotFound();
+        if (HelpWords.Refusal(outcome, false, T) is not { } refusal)
+            return Saved($"~/help/given/{id}");
+        ModelState.AddModelError(refusal.Field, refusal.Sentence);
+        await LoadAsync(id);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostPhotoAsync(Guid id)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        var (picture, why) = await ReceiptPicture.ReadAsync(Request);
+        if (picture is not null)
+        {
+            await help.PhotoAsync(NewId, id, Person.Id, picture.Type, picture.Bytes, viewer.Actor);
+            return Saved($"~/help/given/{id}");
+        }
+
+        Wrong(nameof(Photo), why!);
+        return Again();
+    }
+
+    private async Task<bool> LoadAsync(Guid id)
+    {
+        if (await db.HelpGiven.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id) is not { } row
+            || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == row.PersonId) is not { } person)
+            return false;
+        await shown.AsPageAsync("help given", person.Id);
+        Person = person;
+        var choices = await HelpChoices.ReadAsync(db, Clock.Today, T);
+        var pot = row.PotId is { } potId ? await db.Pots.AsNoTracking().SingleAsync(p => p.Id == potId) : null;
+        Line = new HelpLine(row, choices.LabelOf(row.Item), pot?.Name ?? choices.SourceOf(row), vault.Open(HelpColumns.Help, row.Id, row.Words));
+        Voucher = row.VoucherId is { } voucher ? await db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == voucher) : null;
+        Beyond = Voucher is { Beyond: not null } ? vault.Open(HelpColumns.Beyond, Voucher.Id, Voucher.Beyond)
+            : await db.PotEntries.AsNoTracking().FirstOrDefaultAsync(e => e.HelpId == id && e.Beyond) is { } entry ? vault.Open(HelpColumns.Entry, entry.Id, entry.Words) : null;
+        Photos = await db.ReceiptPhotos.AsNoTracking().Where(r => r.OfId == id).OrderBy(r => r.AddedAt).Select(r => r.Id).ToListAsync();
+        return true;
+    }
+}

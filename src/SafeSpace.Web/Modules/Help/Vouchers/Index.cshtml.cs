@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Help;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Help.Shared;
+using SafeSpace.Web.TagHelpers;
+
+namespace SafeSpace.Web.Modules.Help.Vouchers;
+
+/// <summary>Vouchers that were given: not used yet, used, lapsed. Of people the viewer sees.</summary>
+[Needs(Permission.GiveHelp)]
+[ShowsPeople]
+public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, PersonViews shown, Texts texts, VoucherService vouchers) : HelpPage(clock, texts)
+{
+    private const int Shown = 100;
+
+    /// <summary>open, used, lapsed, or empty for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Scheme { get; set; }
+
+    public IReadOnlyList<(Voucher Voucher, Person Person)> All { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public IReadOnlyList<Choice> Shows => [new("open", T["not used yet"]), new("used", T["used"]), new("lapsed", T["lapsed"])];
+
+    public DateOnly Today => Clock.Today;
+
+    public Task OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        var seen = db.PeopleSeenBy(viewer);
+        if (!await db.Vouchers.AnyAsync(v => v.Id == id && seen.Any(p => p.Id == v.PersonId)) || !await vouchers.RedeemAsync(id, Clock.Today, viewer.Actor))
+            return NotFound();
+        return Saved("~/help/vouchers");
+    }
+
+    public string State(Voucher voucher) => voucher.State switch
+    {
+        VoucherState.Redeemed => T["used {0}", Spoken.Date(voucher.RedeemedOn ?? voucher.Day)],
+        VoucherState.TakenBack => T["given by mistake"],
+        _ => voucher.LapsedBy(Today) ? T["lapsed, never used"] : T["not used yet"],
+    };
+
+    private async Task ShowAsync()
+    {
+        var all = db.Vouchers.AsNoTracking().Where(v => Scheme == null || v.SchemeId == Scheme);
+        all = Show switch
+        {
+            "open" => all.Where(v => v.State == VoucherState.Issued && (v.GoodUntil == null || v.GoodUntil >= Today)),
+            "used" => all.Where(v => v.State == VoucherState.Redeemed),
+            "lapsed" => all.Where(v => v.State == VoucherState.Issued && v.GoodUntil < Today),
+            _ => all,
+        };
+        var rows = await all.Join(db.PeopleSeenBy(viewer).AsNoTracking(), v => v.PersonId, p => p.Id, (v, p) => new { Voucher = v, Person = p })
+            .OrderByDescending(r => r.Voucher.Day).ThenByDescending(r => r.Voucher.Id).Take(Shown).ToListAsync();
+        All = rows.ConvertAll(r => (r.Voucher, r.Person));
+        Names = await db.VoucherSchemes.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name);
+        await shown.AsPageAsync("vouchers", [.. All.Select(a => a.Person.Id).Distinct()]);
+    }
+}

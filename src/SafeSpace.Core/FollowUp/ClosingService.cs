@@ -27,7 +27,7 @@ public sealed class ClosingService(GroupStore store)
     public Task<Closing> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, IReadOnlyList<PromiseFate> fates, Actor by, bool helpersMayHear = false) =>
         store.Write("CaseClosed", by, async unit =>
         {
-            var open = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open).ToListAsync();
+            var open = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.For == null).ToListAsync();
             if (open.Exists(p => fates.All(f => f.PromiseId != p.Id)))
                 return new Closing(CaseMove.Done, PromisesLeft: true);
             var move = await CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre, helpersMayHear);

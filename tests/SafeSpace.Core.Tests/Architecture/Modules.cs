@@ -24,6 +24,8 @@ internal static class Modules
         // A call marked as hard offers a debrief, and whoever logs is heard from.
         ["FollowUp"] = [.. Foundations, "Register", "Diary", "Peers"],
         ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
+        // Nobody is brought together with whom they must not meet; our own declines stand beside those of partners.
+        ["Connections"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp", "Desk"],
         ["Community"] = [.. Foundations, "Register"],
         // What somebody did this week is read from the diary; how it ended, from the case.
         ["Peers"] = [.. Foundations, "Register", "Diary"],

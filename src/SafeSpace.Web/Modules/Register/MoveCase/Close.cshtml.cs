@@ -85,7 +85,7 @@ public sealed class CloseModel(GroupDb db, GroupClock clock, ClosingService clos
             return answer;
         keepers = await Keepers.ReadAsync(Db, Viewer, T);
         Ends = [new(Keep, T["It still holds"]), new(Release, T["It is not needed any more"]), new(Keepers.Anybody, T["Give it to anybody"]), .. keepers.BesidesAnybody.Select(k => k with { Label = T["Give it to {0}", k.Label] })];
-        var open = await Db.Promises.AsNoTracking().Where(p => p.PersonId == Person.Id && p.State == PromiseState.Open).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).ToListAsync();
+        var open = await Db.Promises.AsNoTracking().Where(p => p.PersonId == Person.Id && p.State == PromiseState.Open && p.For == null).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).ToListAsync();
         // What was posted keeps its place; what was kept meanwhile asks nothing any more; what is new comes at the end.
         Fates.AddRange(open.Where(p => Fates.TrueForAll(f => f.Id != p.Id)).Select(p => new FateOfPromise { Id = p.Id }).ToList());
         foreach (var fate in Fates)

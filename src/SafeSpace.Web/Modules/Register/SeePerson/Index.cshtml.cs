@@ -5,6 +5,7 @@ using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Connections.Shared;
 using SafeSpace.Web.Modules.Register.Shared;
 using SafeSpace.Web.TagHelpers;
 
@@ -12,7 +13,7 @@ namespace SafeSpace.Web.Modules.Register.SeePerson;
 
 /// <summary>Who somebody is, how to reach them safely, what to know before ringing, and what has been.</summary>
 [Needs(Permission.SeePeople)]
-public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer viewer, PersonViews shown, Texts texts) : PersonPageModel(db, viewer, shown, texts)
+public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer viewer, PersonViews shown, Texts texts, DoorsOfPerson doors) : PersonPageModel(db, viewer, shown, texts)
 {
     /// <summary>contacts, referrals, case, or empty for everything.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,6 +31,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
 
     public FollowedUp FollowedUp { get; private set; } = null!;
 
+    /// <summary>What goes on behind other doors.</summary>
+    public IReadOnlyList<DoorLine> Doors { get; private set; } = [];
+
     public IReadOnlyList<ToDo> ToDo { get; private set; } = [];
 
     public DateOnly Today => clock.Today;
@@ -46,6 +50,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         Labels = await ListLabels.LoadAsync(Db, GroupList.ReferringTeam, GroupList.Factor, GroupList.CloseReason, GroupList.HowSoon);
         Sheet = await PersonSheet.LoadAsync(Db, vault, Person);
         FollowedUp = await FollowedUp.LoadAsync(Db, vault, Viewer, Person.Id, Today, T);
+        Doors = await doors.ReadAsync(Person.Id, openOnly: true);
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
         Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);
         return Page();

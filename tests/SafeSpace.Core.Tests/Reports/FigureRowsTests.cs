@@ -91,6 +91,11 @@ public sealed class FigureRowsTests
         yield return Figure("calls_per_person", report.CallsPerPerson.People);
         yield return Figure("anxiety_depression_alone", report.AnxietyDepressionAlone);
         yield return Figure("anxiety_depression_plus", report.AnxietyDepressionPlus);
+        yield return Figure("connections_asked", report.Connections.Asked);
+        yield return Figure("connections_taken", report.Connections.Taken);
+        yield return Figure("connections_refused", report.Connections.Refused);
+        yield return Figure("connections_first_kept", report.Connections.FirstKept);
+        yield return Figure("connections_ended", report.Connections.Ended);
         foreach (var (kind, contacts) in report.ContactsByKind)
             yield return Figure("contacts", contacts, kind);
         foreach (var (words, people) in report.ByGender)
@@ -128,6 +133,7 @@ public sealed class FigureRowsTests
     {
         { Referrals: { } referrals } => await referrals.CountAsync(),
         { People: { } people } => await people.CountAsync(),
+        { Connections: { } connections } => await connections.CountAsync(),
         { Contacts: { } contacts } => minutes ? await contacts.SumAsync(c => c.Minutes ?? 0) : await contacts.CountAsync(),
         _ => throw new InvalidOperationException("A figure without rows."),
     };

@@ -1,3 +1,4 @@
+using SafeSpace.Core.Connections;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
@@ -10,5 +11,5 @@ namespace SafeSpace.Core.Reports.Monitoring;
 /// <param name="Of">Narrower: a team's code (<see cref="FigureRows.NoTeam"/> for none), a kind of contact, words of a gender, a factor's code, a band of calls ("2-4", "50-").</param>
 public sealed record FigureChoice(string Figure, ReportPeriod Period, string? Of = null);
 
-/// <summary>The rows behind a figure: exactly one of the three is there. Not yet ordered.</summary>
-public sealed record FigureSource(IQueryable<Referral>? Referrals = null, IQueryable<Contact>? Contacts = null, IQueryable<Person>? People = null);
+/// <summary>The rows behind a figure: exactly one of the four is there. Not yet ordered.</summary>
+public sealed record FigureSource(IQueryable<Referral>? Referrals = null, IQueryable<Contact>? Contacts = null, IQueryable<Person>? People = null, IQueryable<Connection>? Connections = null);

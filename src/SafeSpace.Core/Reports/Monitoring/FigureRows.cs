@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Connections;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
@@ -22,6 +23,7 @@ public sealed class FigureRows(GroupDb db, GroupClock clock)
         "waited", "answered", "not_yet_answered", "contacts", "calls", "call_minutes", "calls_without_minutes", "calls_without_person",
         "most_calls_one_person", "no_answer", "texts", "visits", "people_referred", "active_on", "calls_per_person",
         "factor_referrer", "factor_peers", "factor_gap", "anxiety_depression_alone", "anxiety_depression_plus",
+        "connections_asked", "connections_taken", "connections_refused", "connections_first_kept", "connections_ended",
     ];
 
     private static readonly ContactKind[] Calling = [.. Enum.GetValues<ContactKind>().Where(kind => kind.IsCall())];
@@ -63,9 +65,16 @@ public sealed class FigureRows(GroupDb db, GroupClock clock)
             "factor_gap" when of is not null => People(FactorRows.Gap(db, on).Where(f => f.Factor == of).Select(f => f.PersonId)),
             "anxiety_depression_alone" => People(Anxious(on).Where(id => !WithOther(on).Contains(id))),
             "anxiety_depression_plus" => People(Anxious(on).Where(id => WithOther(on).Contains(id))),
+            "connections_asked" => Of(ConnectionRows.Asked(db, from, to)),
+            "connections_taken" => Of(ConnectionRows.Taken(db, from, to)),
+            "connections_refused" => Of(ConnectionRows.Refused(db, from, to).Where(c => of == null || c.RefusedWhy == of)),
+            "connections_first_kept" => Of(ConnectionRows.FirstKept(db, from, to)),
+            "connections_ended" => Of(ConnectionRows.Ended(db, from, to).Where(c => of == null || c.Outcome == of)),
             _ => null,
         };
     }
+
+    private static FigureSource Of(IQueryable<Connection> connections) => new(Connections: connections);
 
     private static FigureSource Of(IQueryable<Referral> referrals) => new(Referrals: referrals);
 

@@ -66,6 +66,7 @@ internal sealed class MonitoringWork(GroupDb db, GroupClock clock, Month from, M
             Waiting = await Waits.ReadAsync(db, clock, from, to),
             ByTeam = await TeamCounts.ReadAsync(db, referrals),
             ByGender = people,
+            Connections = await ConnectionCounts.ReadAsync(db, from, to),
         };
     }
 

@@ -69,6 +69,7 @@ public static class GroupServices
         services.AddScoped<Modules.Connections.Shared.DoorTools>();
         services.AddScoped<Modules.Connections.Shared.DoorsOfPerson>();
         services.AddScoped<Core.Connections.Partners.PartnerService>();
+        services.AddScoped<Core.Connections.OpenReferral.ServiceImport>();
         services.AddScoped<Core.Connections.ConnectionService>();
         services.AddScoped<Core.Connections.AppointmentService>();
         services.AddScoped<Core.Connections.Counselling.CounsellingService>();

@@ -18,6 +18,7 @@ public static class HowWeCount
         t["Factors are what the first referral named. Beside them stands what peers heard of the same people up to the day. The gap: peers heard it and the referral did not say it."],
         t["Waiting is from being taken on to the first time we really spoke, in that crisis. Where a spreadsheet knew only the day, days are counted and minutes are not."],
         t["While we were open: the hours we are shut are taken out, for those taken on when our hours were written down. They are shown apart."],
+        t["Connections to other services count on the day on which each thing happened: asked, taken on, refused, first appointment kept, ended. Days to the first appointment run from asking to keeping it."],
         t["A month is a part month when what was written down begins after its 4th day, ends more than 3 days before its end, or when it is still going on. Part months are never compared with whole ones."],
         t["An entry that was put right counts as it was put right. Two records that were one person count as one. So an old month can still change."],
     ];

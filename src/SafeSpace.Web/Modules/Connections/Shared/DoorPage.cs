@@ -14,8 +14,6 @@ namespace SafeSpace.Web.Modules.Connections.Shared;
 /// <summary>A page about something that goes on for one person. Every form ends with when it is thought of next, and by whom.</summary>
 public abstract class DoorPage(DoorTools tools) : PersonPageModel(tools.Db, tools.Viewer, tools.Shown, tools.Texts)
 {
-    private Keepers keepers = null!;
-
     [BindProperty]
     public Guid FormId { get; set; }
 
@@ -35,11 +33,13 @@ public abstract class DoorPage(DoorTools tools) : PersonPageModel(tools.Db, tool
     /// <summary>It is there already, and somebody has it.</summary>
     public virtual bool GoesOn => true;
 
-    public IReadOnlyList<Choice> KeeperChoices => GoesOn ? [new(Keepers.Anybody, T["Anybody"]), .. keepers.BesidesAnybody] : keepers.BesidesAnybody;
+    public IReadOnlyList<Choice> KeeperChoices => GoesOn ? [new(Keepers.Anybody, T["Anybody"]), .. Keepers.BesidesAnybody] : Keepers.BesidesAnybody;
 
     public string Name => PersonNames.Whole(T, Person);
 
     protected DoorTools Tools => tools;
+
+    protected Keepers Keepers { get; private set; } = null!;
 
     protected GroupClock Clock => tools.Clock;
 
@@ -47,7 +47,7 @@ public abstract class DoorPage(DoorTools tools) : PersonPageModel(tools.Db, tool
 
     /// <summary>The step that stands: when, and who has it.</summary>
     protected async Task<string?> NextWordsAsync(Guid id) =>
-        await NextSteps.Of(Db, id).AsNoTracking().FirstOrDefaultAsync() is { } step ? $"{Diary.Shared.PromiseWords.When(step, Clock, T)} · {keepers.Of(step.PeerId) ?? T["anybody"]}" : null;
+        await NextSteps.Of(Db, id).AsNoTracking().FirstOrDefaultAsync() is { } step ? $"{Diary.Shared.PromiseWords.When(step, Clock, T)} · {Keepers.Of(step.PeerId) ?? T["anybody"]}" : null;
 
     /// <summary>Somebody who lives, within what the viewer may see, by reference.</summary>
     protected async Task<IActionResult?> FindLivingAsync(string surface) =>
@@ -59,7 +59,7 @@ public abstract class DoorPage(DoorTools tools) : PersonPageModel(tools.Db, tool
 
     private async Task<IActionResult?> LoadKeepersAsync()
     {
-        keepers = await Keepers.ReadAsync(Db, Viewer, T);
+        Keepers = await Keepers.ReadAsync(Db, Viewer, T);
         if (HttpMethods.IsGet(Request.Method) && !GoesOn && Viewer.Id is { } me)
             Keeper = me.Value.ToString();
         return null;
@@ -69,7 +69,7 @@ public abstract class DoorPage(DoorTools tools) : PersonPageModel(tools.Db, tool
     protected NextStep? ReadNext()
     {
         var time = this.ReadTime(nameof(NextTime), NextTime, T);
-        var by = string.IsNullOrEmpty(Keeper) && GoesOn ? null : keepers.Read(Keeper);
+        var by = string.IsNullOrEmpty(Keeper) && GoesOn ? null : Keepers.Read(Keeper);
         if (by is null && !string.IsNullOrEmpty(Keeper))
             ModelState.AddModelError(nameof(Keeper), T["Please choose somebody from the list."]);
         if (NextOn is not { } day)
@@ -81,6 +81,18 @@ public abstract class DoorPage(DoorTools tools) : PersonPageModel(tools.Db, tool
 
         this.CheckPromised(nameof(NextOn), nameof(NextTime), day, time, Clock, T);
         return new NextStep(day, time, by);
+    }
+
+    /// <summary>Something to do for them: what, by whom, by when.</summary>
+    protected TaskDetails? ReadTask(string field, string? what, string dayField, DateOnly? by)
+    {
+        Need(field, what, "Please write what it is. A word is enough.", WrittenText.Line);
+        var keeper = Keepers.Read(Keeper);
+        if (keeper is null)
+            ModelState.AddModelError(nameof(Keeper), T["Please choose somebody from the list."]);
+        if (by < Clock.Today)
+            ModelState.AddModelError(dayField, T["This day is over. Please pick today or later."]);
+        return ModelState.IsValid ? new TaskDetails(what!, keeper!.Value.Peer, by) : null;
     }
 
     /// <summary>The words of a field: they must be there (a sentence says so), and fit.</summary>

@@ -131,6 +131,15 @@ public enum Permission
 
     /// <summary>See which debriefs are offered, and note that one was had.</summary>
     LookAfterPeers,
+
+    /// <summary>The directory of partners.</summary>
+    SeePartners,
+
+    /// <summary>Add, change, check and close entries of the directory; bring one in.</summary>
+    KeepPartners,
+
+    /// <summary>The counselling clock: who waits, counsellors and their slots.</summary>
+    KeepCounselling,
 }
 
 /// <summary>Which role may do what. Written out as docs/access-matrix.md by a test.</summary>
@@ -139,7 +148,7 @@ public static class Permissions
     private static readonly Dictionary<Role, Permission[]> Allowed = new()
     {
         [Role.Referrer] = [Permission.OwnAccount, Permission.ReferByForm, Permission.ReferByInterface],
-        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories, Permission.NoteOwnHours, Permission.GiveHelp],
+        [Role.Peer] = [Permission.OwnAccount, Permission.SeePeople, Permission.LogContacts, Permission.SeeRota, Permission.ReadHandovers, Permission.RaiseConcern, Permission.ReadStories, Permission.NoteOwnHours, Permission.GiveHelp, Permission.SeePartners],
         [Role.Facilitator] =
         [
             Permission.OwnAccount, Permission.ReferByInterface, Permission.TakeReferrals, Permission.RunDesk, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople,
@@ -148,7 +157,7 @@ public static class Permissions
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SayDied,
             Permission.SeeRota, Permission.PlanShifts,
             Permission.ReadStories,
-            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds,
+            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds, Permission.SeePartners, Permission.KeepPartners, Permission.KeepCounselling,
         ],
         [Role.Supervisor] =
         [
@@ -158,7 +167,7 @@ public static class Permissions
             Permission.NoteOwnHours, Permission.CheckStatements,
             Permission.HandOver, Permission.ReadHandovers, Permission.MakeNightSheet, Permission.RaiseConcern, Permission.SeeConcerns, Permission.EditEmergency, Permission.SayDied,
             Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
-            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds, Permission.KeepHelp,
+            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds, Permission.KeepHelp, Permission.SeePartners, Permission.KeepPartners, Permission.KeepCounselling,
         ],
         [Role.Coordinator] =
         [
@@ -168,7 +177,7 @@ public static class Permissions
             Permission.EditEmergency,
             Permission.SeeRota, Permission.PlanShifts,
             Permission.SeePacks, Permission.PublishPacks, Permission.ReviewFiles, Permission.SeeVoices, Permission.KeepVoices, Permission.ReadStories,
-            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds, Permission.KeepHelp,
+            Permission.GiveHelp, Permission.ExceedHelp, Permission.PlanRounds, Permission.KeepHelp, Permission.SeePartners, Permission.KeepPartners,
         ],
         [Role.Steering] = [Permission.OwnAccount, Permission.SeeFigures, Permission.CheckStatements, Permission.SeePacks, Permission.SeeVoices, Permission.ReadStories],
         [Role.Commissioner] = [Permission.OwnAccount, Permission.SeePacks],

@@ -28,7 +28,7 @@ public sealed class ClosingService(GroupStore store)
     public Task<Closing> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, IReadOnlyList<Fate> fates, Actor by, bool helpersMayHear = false) =>
         store.Write("CaseClosed", by, async unit =>
         {
-            var promises = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open).ToListAsync();
+            var promises = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.For == null).ToListAsync();
             var tasks = await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Open).ToListAsync();
             if (promises.Select(p => p.Id).Concat(tasks.Select(t => t.Id)).Except(fates.Select(f => f.Id)).Any())
                 return new Closing(CaseMove.Done, SomethingLeft: true);

@@ -38,6 +38,7 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<Promise>, IEnti
         builder.HasIndex(p => new { p.State, p.DueOn });
         builder.HasIndex(p => new { p.PeerId, p.State, p.DueOn });
         builder.HasIndex(p => p.PersonId);
+        builder.HasIndex(p => p.ForId);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -55,6 +56,7 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<Promise>, IEnti
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder.HasIndex(t => new { t.PersonId, t.State });
         builder.HasIndex(t => new { t.State, t.PeerId });
+        builder.HasIndex(t => t.ForId);
         builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -96,7 +96,7 @@ public sealed class LogService(GroupStore store)
     {
         var due = own ? await PromiseWriter.DueBy(unit.Db, person, contact.PeerId, contact.Day).ToListAsync() : [];
         if (others.Count > 0)
-            due.AddRange(await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && others.Contains(p.Id)).ToListAsync());
+            due.AddRange(await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.For == null && others.Contains(p.Id)).ToListAsync());
         foreach (var promise in due.Distinct())
             PromiseWriter.End(unit, promise, PromiseState.Kept, contact: contact.Id.Value);
         return due.Distinct().Count();

@@ -23,7 +23,17 @@ public enum PromiseAsked
     WeOffered,
 }
 
-/// <summary>A call or visit somebody was told to expect.</summary>
+/// <summary>What a promise is the next step of, where it is no call or visit: a record that goes on until it is closed, and is never without one.</summary>
+public enum PromiseFor
+{
+    Connection,
+    PassedBack,
+    Hospital,
+    Advocacy,
+    Ask,
+}
+
+/// <summary>A call or visit somebody was told to expect; or the next step of what goes on for them, so that it stands where nothing is forgotten.</summary>
 public sealed class Promise : IRecorded, IAboutPerson, IVersioned
 {
     public Guid Id { get; set; }
@@ -42,6 +52,12 @@ public sealed class Promise : IRecorded, IAboutPerson, IVersioned
     public bool Visit { get; set; }
 
     public PromiseAsked AskedBy { get; set; }
+
+    /// <summary>Empty for a call or visit. A step ends only where its record is seen to.</summary>
+    public PromiseFor? For { get; set; }
+
+    /// <summary>The record it belongs to; of a visit, the stay in hospital in which it is somebody's turn.</summary>
+    public Guid? ForId { get; set; }
 
     public PromiseState State { get; set; }
 

@@ -20,6 +20,9 @@ public enum PromiseChange
 
     /// <summary>Its time has not gone by: it can still be kept or moved.</summary>
     NotLate,
+
+    /// <summary>It is the next step of something that goes on: it ends where that is seen to, so that nothing is left without a next step.</summary>
+    SeenToElsewhere,
 }
 
 /// <summary>Promises: made, kept, moved to another day, given to somebody else, missed, released. Whether a peer was late is kept nowhere.</summary>
@@ -95,7 +98,7 @@ public sealed class PromiseService(GroupStore store)
             keeper = new PromiseKeeper(null);
         PromiseWriter.End(unit, promise, state, words);
         await unit.Db.SaveChangesAsync();
-        await PromiseWriter.MakeAsync(unit, promise.PersonId, keeper.Peer, to with { AskedBy = to.AskedBy == PromiseAsked.NotNoted ? promise.AskedBy : to.AskedBy }, previous: promise.Id);
+        await PromiseWriter.MakeAsync(unit, promise.PersonId, keeper.Peer, to with { AskedBy = to.AskedBy == PromiseAsked.NotNoted ? promise.AskedBy : to.AskedBy }, previous: promise.Id, forId: promise.ForId);
         return PromiseChange.Done;
     }
 
@@ -106,6 +109,8 @@ public sealed class PromiseService(GroupStore store)
                 return PromiseChange.NoSuchPromise;
             if (promise.State != PromiseState.Open)
                 return PromiseChange.EndedAlready;
+            if (promise.For is not null)
+                return PromiseChange.SeenToElsewhere;
             Unit.Expect(promise, seen);
             return await end(unit, promise);
         });

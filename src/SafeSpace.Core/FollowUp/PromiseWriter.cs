@@ -18,11 +18,11 @@ public static class PromiseWriter
     public const string Words = "promise.words";
 
     /// <summary>Makes a promise. The same peer promising the same day again says only the time anew.</summary>
-    public static async Task<Promise> MakeAsync(Unit unit, PersonId person, UserId? peer, PromiseDetails details, Guid? contact = null, Guid? id = null, Guid? previous = null)
+    public static async Task<Promise> MakeAsync(Unit unit, PersonId person, UserId? peer, PromiseDetails details, Guid? contact = null, Guid? id = null, Guid? previous = null, PromiseFor? step = null, Guid? forId = null)
     {
         var dueAt = details.At is { } time ? unit.Clock.ToUtc(new LocalMoment(details.On, time)) : (DateTime?)null;
         var promise = await unit.Db.Promises.FirstOrDefaultAsync(p =>
-            p.PersonId == person && p.PeerId == peer && p.DueOn == details.On && p.Visit == details.Visit && p.State == PromiseState.Open);
+            p.PersonId == person && p.PeerId == peer && p.DueOn == details.On && p.Visit == details.Visit && p.State == PromiseState.Open && p.For == step && p.ForId == forId);
         if (promise is null)
         {
             promise = new Promise
@@ -32,6 +32,8 @@ public static class PromiseWriter
                 PeerId = peer,
                 DueOn = details.On,
                 Visit = details.Visit,
+                For = step,
+                ForId = forId,
                 State = PromiseState.Open,
                 MadeAt = unit.Now,
                 MadeById = unit.By.Id,
@@ -48,7 +50,7 @@ public static class PromiseWriter
 
     /// <summary>What this peer (or anybody) promised this person for today or before: a call now keeps it.</summary>
     public static IQueryable<Promise> DueBy(GroupDb db, PersonId person, UserId? peer, DateOnly today) =>
-        db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.DueOn <= today && (p.PeerId == peer || p.PeerId == null));
+        db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.For == null && p.DueOn <= today && (p.PeerId == peer || p.PeerId == null));
 
     public static void End(Unit unit, Promise promise, PromiseState state, string? words = null, Guid? contact = null)
     {

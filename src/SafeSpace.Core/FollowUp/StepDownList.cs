@@ -32,7 +32,7 @@ public static class StepDownList
         var ids = rows.ConvertAll(r => r.Person.Id);
         var rhythms = (await db.Rhythms.AsNoTracking().Where(r => r.EndedAt == null && ids.Contains(r.PersonId)).OrderBy(r => r.MadeAt).ToListAsync()).ToLookup(r => r.PersonId);
         var ties = await db.PeerTies.AsNoTracking().Where(t => t.Kind == TieKind.StepDown && t.Until == null && ids.Contains(t.PersonId)).ToDictionaryAsync(t => t.PersonId, t => t.PeerId);
-        var promises = (await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && ids.Contains(p.PersonId)).OrderBy(p => p.DueOn).ToListAsync()).ToLookup(p => p.PersonId);
+        var promises = (await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.For == null && ids.Contains(p.PersonId)).OrderBy(p => p.DueOn).ToListAsync()).ToLookup(p => p.PersonId);
         var peers = await PeersWhoRing.NamesAsync(db);
         return
         [

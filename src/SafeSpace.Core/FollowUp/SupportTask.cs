@@ -35,6 +35,9 @@ public sealed class SupportTask : IRecorded, IAboutPerson, IVersioned
 
     public Guid? MadeInContactId { get; set; }
 
+    /// <summary>What it belongs to: a stay in hospital (who brings what), advocacy (a paper still missing).</summary>
+    public Guid? ForId { get; set; }
+
     public DateTime? EndedAt { get; set; }
 
     public UserId? EndedById { get; set; }

@@ -27,9 +27,9 @@ public static class TaskWriter
 
     public const string Outcome = "support_task.outcome";
 
-    public static SupportTask Add(Unit unit, PersonId person, TaskDetails details, Guid? contact = null, Guid? id = null)
+    public static SupportTask Add(Unit unit, PersonId person, TaskDetails details, Guid? contact = null, Guid? id = null, Guid? forId = null)
     {
-        var task = new SupportTask { Id = id ?? Ids.New(), PersonId = person, PeerId = details.Peer, DueOn = details.By, MadeAt = unit.Now, MadeById = unit.By.Id, MadeInContactId = contact };
+        var task = new SupportTask { Id = id ?? Ids.New(), PersonId = person, PeerId = details.Peer, DueOn = details.By, MadeAt = unit.Now, MadeById = unit.By.Id, MadeInContactId = contact, ForId = forId };
         task.What = unit.Seal(person, What, task.Id, details.What.Trim());
         unit.Db.SupportTasks.Add(task);
         return task;

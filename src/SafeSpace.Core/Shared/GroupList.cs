@@ -26,4 +26,22 @@ public enum GroupList
     FileQuestion,
     /// <summary>Headings of a plan in somebody's own words.</summary>
     PlanHeading,
+
+    PartnerKind,
+
+    /// <summary>Why a partner refused somebody.</summary>
+    RefusedWhy,
+
+    /// <summary>What came of a connection.</summary>
+    ConnectionOutcome,
+
+    /// <summary>Why a first slot was offered too late.</summary>
+    LateWhy,
+
+    /// <summary>What nobody could give.</summary>
+    UnmetNeed,
+
+    /// <summary>What we fight for.</summary>
+    CauseKind,
+    CauseOutcome,
 }

@@ -780,6 +780,811 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("support_level_month");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.Cause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("OutcomeWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome_words");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.Property<long?>("WorthPence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("worth_pence");
+
+                    b.Property<byte[]>("WorthWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("worth_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cause");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_cause_ended_on");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_cause_person_id");
+
+                    b.ToTable("cause");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.CauseDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("met_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cause_deadline");
+
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_cause_deadline_cause_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_cause_deadline_person_id");
+
+                    b.ToTable("cause_deadline");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connection_id");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<Guid?>("OfferedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offered_by_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointment");
+
+                    b.HasIndex("ConnectionId")
+                        .HasDatabaseName("ix_appointment_connection_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_appointment_person_id");
+
+                    b.ToTable("appointment");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.Ask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_on");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ask");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ask_person_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_ask_state");
+
+                    b.ToTable("ask");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.HelpOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_offer");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_help_offer_ended_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_help_offer_person_id");
+
+                    b.ToTable("help_offer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Connection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("FirstKeptOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_kept_on");
+
+                    b.Property<DateTime?>("FirstOfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_offered_at");
+
+                    b.Property<DateOnly?>("FirstOfferedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_offered_on");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LateWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("late_why");
+
+                    b.Property<DateOnly?>("OfferDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offer_due_on");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("OutcomeWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome_words");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_why");
+
+                    b.Property<byte[]>("RefusedWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refused_words");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.Property<byte[]>("SentWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent_words");
+
+                    b.Property<string>("Shares")
+                        .HasColumnType("text")
+                        .HasColumnName("shares");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connection");
+
+                    b.HasIndex("AnsweredOn")
+                        .HasDatabaseName("ix_connection_answered_on");
+
+                    b.HasIndex("AskedOn")
+                        .HasDatabaseName("ix_connection_asked_on");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_connection_ended_on");
+
+                    b.HasIndex("FirstKeptOn")
+                        .HasDatabaseName("ix_connection_first_kept_on");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_connection_person_id");
+
+                    b.HasIndex("PartnerId", "State")
+                        .HasDatabaseName("ix_connection_partner_id_state");
+
+                    b.ToTable("connection");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.ConnectionRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nation");
+
+                    b.Property<bool>("Publishes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("publishes");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connection_rules");
+
+                    b.ToTable("connection_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.CounsellingSlot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<Guid>("CounsellorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("counsellor_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counselling_slot");
+
+                    b.HasIndex("CounsellorId")
+                        .HasDatabaseName("ix_counselling_slot_counsellor_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_counselling_slot_starts_at");
+
+                    b.ToTable("counselling_slot");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.Counsellor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Student")
+                        .HasColumnType("boolean")
+                        .HasColumnName("student");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counsellor");
+
+                    b.ToTable("counsellor");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Hospital.HospitalStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("HomeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("home_at");
+
+                    b.Property<byte[]>("HowHome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("how_home");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WayHome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("way_home");
+
+                    b.Property<byte[]>("Where")
+                        .HasColumnType("bytea")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hospital_stay");
+
+                    b.HasIndex("HomeAt")
+                        .HasDatabaseName("ix_hospital_stay_home_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_hospital_stay_person_id");
+
+                    b.ToTable("hospital_stay");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Partners.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_why");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ForWhom")
+                        .HasColumnType("text")
+                        .HasColumnName("for_whom");
+
+                    b.Property<string>("HowToRefer")
+                        .HasColumnType("text")
+                        .HasColumnName("how_to_refer");
+
+                    b.Property<string>("ImportedId")
+                        .HasColumnType("text")
+                        .HasColumnName("imported_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OpenWhen")
+                        .HasColumnType("text")
+                        .HasColumnName("open_when");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("text")
+                        .HasColumnName("postcode");
+
+                    b.Property<bool>("Public")
+                        .HasColumnType("boolean")
+                        .HasColumnName("public");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.Property<string>("WhatFor")
+                        .HasColumnType("text")
+                        .HasColumnName("what_for");
+
+                    b.Property<string>("WhoKnowsUs")
+                        .HasColumnType("text")
+                        .HasColumnName("who_knows_us");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner");
+
+                    b.HasIndex("ImportedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_imported_id");
+
+                    b.ToTable("partner");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passed_back");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_passed_back_closed_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_passed_back_person_id");
+
+                    b.ToTable("passed_back");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBackTold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AskedAgain")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_again");
+
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_again_at");
+
+                    b.Property<byte[]>("Came")
+                        .HasColumnType("bytea")
+                        .HasColumnName("came");
+
+                    b.Property<DateTime?>("CameAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("came_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("Owes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("owes");
+
+                    b.Property<Guid>("PassedBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passed_back_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("bytea")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passed_back_told");
+
+                    b.HasIndex("PassedBackId")
+                        .HasDatabaseName("ix_passed_back_told_passed_back_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_passed_back_told_person_id");
+
+                    b.ToTable("passed_back_told");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Unmet.UnmetNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Beyond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("beyond");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("need");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unmet_need");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_unmet_need_day");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_unmet_need_person_id");
+
+                    b.ToTable("unmet_need");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Data.AnsweredPost", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -2427,6 +3232,14 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("For")
+                        .HasColumnType("text")
+                        .HasColumnName("for");
+
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
+
                     b.Property<Guid?>("KeptByContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("kept_by_contact_id");
@@ -2475,6 +3288,9 @@ namespace SafeSpace.Migrations.Postgres.Group
 
                     b.HasKey("Id")
                         .HasName("pk_promise");
+
+                    b.HasIndex("ForId")
+                        .HasDatabaseName("ix_promise_for_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_promise_person_id");
@@ -2719,6 +3535,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("uuid")
                         .HasColumnName("ended_by_id");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -2759,6 +3579,9 @@ namespace SafeSpace.Migrations.Postgres.Group
 
                     b.HasKey("Id")
                         .HasName("pk_support_task");
+
+                    b.HasIndex("ForId")
+                        .HasDatabaseName("ix_support_task_for_id");
 
                     b.HasIndex("PersonId", "State")
                         .HasDatabaseName("ix_support_task_person_id_state");
@@ -6261,6 +7084,114 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.Cause", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.CauseDeadline", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Appointment", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.Ask", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.HelpOffer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Connection", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Connections.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.CounsellingSlot", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Connections.Counselling.Counsellor", null)
+                        .WithMany()
+                        .HasForeignKey("CounsellorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Hospital.HospitalStay", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBack", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBackTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Unmet.UnmetNeed", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Data.OperationPart", b =>

@@ -784,6 +784,836 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("support_level_month");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.Cause", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("OutcomeWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome_words");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.Property<long?>("WorthPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("worth_pence");
+
+                    b.Property<byte[]>("WorthWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worth_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cause");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_cause_ended_on");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_cause_person_id");
+
+                    b.ToTable("cause");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.CauseDeadline", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CauseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cause_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_on");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cause_deadline");
+
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_cause_deadline_cause_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_cause_deadline_person_id");
+
+                    b.ToTable("cause_deadline");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Appointment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ConnectionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("connection_id");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_at");
+
+                    b.Property<byte[]>("OfferedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("offered_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SlotId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointment");
+
+                    b.HasIndex("ConnectionId")
+                        .HasDatabaseName("ix_appointment_connection_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_appointment_person_id");
+
+                    b.ToTable("appointment");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.Ask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OfferId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("offer_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_on");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ask");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ask_person_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_ask_state");
+
+                    b.ToTable("ask");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.HelpOffer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_offer");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_help_offer_ended_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_help_offer_person_id");
+
+                    b.ToTable("help_offer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Connection", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("FirstKeptOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_kept_on");
+
+                    b.Property<DateTime?>("FirstOfferedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_offered_at");
+
+                    b.Property<DateOnly?>("FirstOfferedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_offered_on");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LateWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("late_why");
+
+                    b.Property<DateOnly?>("OfferDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_due_on");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("OutcomeWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome_words");
+
+                    b.Property<byte[]>("PartnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_name");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_why");
+
+                    b.Property<byte[]>("RefusedWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refused_words");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<byte[]>("SentWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent_words");
+
+                    b.Property<string>("Shares")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shares");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connection");
+
+                    b.HasIndex("AnsweredOn")
+                        .HasDatabaseName("ix_connection_answered_on");
+
+                    b.HasIndex("AskedOn")
+                        .HasDatabaseName("ix_connection_asked_on");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_connection_ended_on");
+
+                    b.HasIndex("FirstKeptOn")
+                        .HasDatabaseName("ix_connection_first_kept_on");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_connection_person_id");
+
+                    b.HasIndex("PartnerId", "State")
+                        .HasDatabaseName("ix_connection_partner_id_state");
+
+                    b.ToTable("connection");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.ConnectionRules", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nation");
+
+                    b.Property<bool>("Publishes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publishes");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connection_rules");
+
+                    b.ToTable("connection_rules");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.CounsellingSlot", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AppointmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<byte[]>("CounsellorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("counsellor_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counselling_slot");
+
+                    b.HasIndex("CounsellorId")
+                        .HasDatabaseName("ix_counselling_slot_counsellor_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_counselling_slot_starts_at");
+
+                    b.ToTable("counselling_slot");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.Counsellor", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Student")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("student");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counsellor");
+
+                    b.ToTable("counsellor");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Hospital.HospitalStay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("HomeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_at");
+
+                    b.Property<byte[]>("HowHome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("how_home");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WayHome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("way_home");
+
+                    b.Property<byte[]>("Where")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hospital_stay");
+
+                    b.HasIndex("HomeAt")
+                        .HasDatabaseName("ix_hospital_stay_home_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_hospital_stay_person_id");
+
+                    b.ToTable("hospital_stay");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Partners.Partner", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("CheckedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_why");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ForWhom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_whom");
+
+                    b.Property<string>("HowToRefer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_to_refer");
+
+                    b.Property<string>("ImportedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OpenWhen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_when");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postcode");
+
+                    b.Property<bool>("Public")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("website");
+
+                    b.Property<string>("WhatFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what_for");
+
+                    b.Property<string>("WhoKnowsUs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who_knows_us");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner");
+
+                    b.HasIndex("ImportedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_imported_id");
+
+                    b.ToTable("partner");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBack", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passed_back");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_passed_back_closed_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_passed_back_person_id");
+
+                    b.ToTable("passed_back");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBackTold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AskedAgain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_again");
+
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_again_at");
+
+                    b.Property<byte[]>("Came")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("came");
+
+                    b.Property<DateTime?>("CameAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("came_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("Owes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owes");
+
+                    b.Property<byte[]>("PassedBackId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("passed_back_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passed_back_told");
+
+                    b.HasIndex("PassedBackId")
+                        .HasDatabaseName("ix_passed_back_told_passed_back_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_passed_back_told_person_id");
+
+                    b.ToTable("passed_back_told");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Unmet.UnmetNeed", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Beyond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
+                    b.Property<byte[]>("NotedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unmet_need");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_unmet_need_day");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_unmet_need_person_id");
+
+                    b.ToTable("unmet_need");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Data.AnsweredPost", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -2472,6 +3302,14 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("For")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for");
+
+                    b.Property<byte[]>("ForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("for_id");
+
                     b.Property<byte[]>("KeptByContactId")
                         .HasColumnType("BLOB")
                         .HasColumnName("kept_by_contact_id");
@@ -2522,6 +3360,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
                     b.HasKey("Id")
                         .HasName("pk_promise");
+
+                    b.HasIndex("ForId")
+                        .HasDatabaseName("ix_promise_for_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_promise_person_id");
@@ -2776,6 +3617,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("ended_by_id");
 
+                    b.Property<byte[]>("ForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("for_id");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_at");
@@ -2818,6 +3663,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
                     b.HasKey("Id")
                         .HasName("pk_support_task");
+
+                    b.HasIndex("ForId")
+                        .HasDatabaseName("ix_support_task_for_id");
 
                     b.HasIndex("PersonId", "State")
                         .HasDatabaseName("ix_support_task_person_id_state");
@@ -6407,6 +7255,114 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.Cause", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Advocacy.CauseDeadline", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Appointment", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.Ask", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Asking.HelpOffer", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Connection", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Connections.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Counselling.CounsellingSlot", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Connections.Counselling.Counsellor", null)
+                        .WithMany()
+                        .HasForeignKey("CounsellorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Hospital.HospitalStay", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBack", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.PassingBack.PassedBackTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Connections.Unmet.UnmetNeed", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Data.OperationPart", b =>

@@ -9,6 +9,7 @@ using SafeSpace.Web.Modules.Register;
 using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms;
 using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Modules.Connections.Directory;
 using SafeSpace.Web.Modules.Import;
 using SafeSpace.Web.Modules.Peers.Calendar;
 using SafeSpace.Web.Modules.Reports;
@@ -88,6 +89,7 @@ public static class PageServices
         app.MapDeskApi();
         app.MapDeskChanges();
         app.MapCalendar();
+        app.MapDirectoryFeed();
         app.MapReports();
         app.MapPacks();
         app.MapImports();

@@ -26,6 +26,8 @@ internal static class Modules
         ["Desk"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp"],
         // A delivery round asks the desk who must be kept apart.
         ["Help"] = [.. Foundations, "Register", "Diary", "Desk"],
+        // Nobody is brought together with whom they must not meet; our own declines stand beside those of partners.
+        ["Connections"] = [.. Foundations, "Register", "Referrals", "Diary", "Peers", "FollowUp", "Desk"],
         ["Community"] = [.. Foundations, "Register"],
         // What somebody did this week is read from the diary; how it ended, from the case.
         ["Peers"] = [.. Foundations, "Register", "Diary"],

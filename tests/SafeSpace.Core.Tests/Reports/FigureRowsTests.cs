@@ -94,6 +94,11 @@ public sealed class FigureRowsTests
         yield return Figure("help_value", report.Help.ValuePence);
         yield return Figure("anxiety_depression_alone", report.AnxietyDepressionAlone);
         yield return Figure("anxiety_depression_plus", report.AnxietyDepressionPlus);
+        yield return Figure("connections_asked", report.Connections.Asked);
+        yield return Figure("connections_taken", report.Connections.Taken);
+        yield return Figure("connections_refused", report.Connections.Refused);
+        yield return Figure("connections_first_kept", report.Connections.FirstKept);
+        yield return Figure("connections_ended", report.Connections.Ended);
         foreach (var (kind, contacts) in report.ContactsByKind)
             yield return Figure("contacts", contacts, kind);
         foreach (var (words, people) in report.ByGender)
@@ -133,6 +138,7 @@ public sealed class FigureRowsTests
         { People: { } people } => await people.CountAsync(),
         { Contacts: { } contacts } => sum ? await contacts.SumAsync(c => c.Minutes ?? 0) : await contacts.CountAsync(),
         { Help: { } help } => sum ? await help.SumAsync(h => h.Pence - h.CameBackPence) : await help.CountAsync(),
+        { Connections: { } connections } => await connections.CountAsync(),
         _ => throw new InvalidOperationException("A figure without rows."),
     };
 }

@@ -1,6 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Connections;
+using SafeSpace.Core.Connections.Advocacy;
+using SafeSpace.Core.Connections.Asking;
+using SafeSpace.Core.Connections.Hospital;
+using SafeSpace.Core.Connections.PassingBack;
+using SafeSpace.Core.Connections.Unmet;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk.Visitors;
@@ -49,11 +55,27 @@ internal sealed record WalledPerson(TestGroup Group, Person Person, User Owner, 
         var (help, stop, round) = ((await group.GiveAsync(person, promised: true)).Help!.Id, Core.Shared.Ids.New(), Core.Shared.Ids.New());
         await new RoundService(group.Store).AddAsync(round, "Food round", group.Store.Clock.Today, Actor.CommandLine);
         await new RoundService(group.Store).PutOnAsync(round, stop, new HelpDetails { Id = Core.Shared.Ids.New(), Person = person.Id, Item = "food_pack" }, false, Actor.CommandLine);
+        var doors = await BehindDoorsAsync(group, person.Id);
         await group.WallAsync(person, owner, keyholder);
         await using var db = await group.Store.ReadAsync();
         var merge = await db.Merges.Select(m => m.Id).SingleAsync();
         return new WalledPerson(group, person, owner, keyholder, alike, merged.Reference,
-            [person.Reference, person.Id.ToString(), referral.Id.Value.ToString(), contact.Id.Value.ToString(), promise.Id.ToString(), family.Id.ToString(), visit.ToString(), direction.ToString(), call.ToString(), merge.ToString(), help.ToString(), stop.ToString()]);
+            [person.Reference, person.Id.ToString(), referral.Id.Value.ToString(), contact.Id.Value.ToString(), promise.Id.ToString(), family.Id.ToString(), visit.ToString(), direction.ToString(), call.ToString(), merge.ToString(), help.ToString(), stop.ToString(), .. doors]);
+    }
+
+    /// <summary>Something of every kind that goes on behind other doors.</summary>
+    private static async Task<IReadOnlyList<string>> BehindDoorsAsync(TestGroup group, PersonId person)
+    {
+        var (connection, passed, stay, ask, offer, cause) = (Core.Shared.Ids.New(), Core.Shared.Ids.New(), Core.Shared.Ids.New(), Core.Shared.Ids.New(), Core.Shared.Ids.New(), Core.Shared.Ids.New());
+        var next = new NextStep(group.Store.Clock.Today);
+        await new ConnectionService(group.Store).AskAsync(connection, person, new ConnectionDetails(null, "Our counsellors", Connection.Counselling, "cried for an hour", [Share.Name]), next, Actor.CommandLine);
+        await new PassingBackService(group.Store).PassAsync(passed, person, "cried for an hour", new Told(Core.Shared.Ids.New(), "team", "a visit", group.Store.Clock.Now.AddHours(1)), default, Actor.CommandLine);
+        await new HospitalService(group.Store).AdmitAsync(stay, person, "cried for an hour", group.Store.Clock.Now, next, Actor.CommandLine);
+        await new AskService(group.Store).AskAsync(ask, person, null, "cried for an hour", null, next, Actor.CommandLine);
+        await new AskService(group.Store).OfferAsync(offer, person, null, "cried for an hour", Actor.CommandLine);
+        await new AdvocacyService(group.Store).BeginAsync(cause, person, null, "cried for an hour", next, Actor.CommandLine);
+        await new UnmetService(group.Store).NoteAsync(Core.Shared.Ids.New(), person, new UnmetDetails(group.Store.Clock.Today, "bed", "cried for an hour", false), Actor.CommandLine);
+        return [connection.ToString(), passed.ToString(), stay.ToString(), ask.ToString(), cause.ToString()];
     }
 }
 

@@ -30,6 +30,7 @@ public sealed class DemonstrationGroup(Stores stores)
         await new DemonstrationNight(store, accounts).BeginAsync();
         await new DemonstrationRota(store, accounts, peers).PlanAsync();
         await new DemonstrationDesk(store, accounts).BeginAsync();
+        await new DemonstrationDoors(store, accounts).BeginAsync();
         await new PairFinder(store).LookAsync(cancel);
         await new DemonstrationVoices(store, accounts).BeginAsync();
         await new ChainAnchors(stores).KeepAsync(store);

@@ -1,3 +1,4 @@
+using SafeSpace.Core.Connections;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Help;
 using SafeSpace.Core.Referrals;
@@ -12,4 +13,4 @@ namespace SafeSpace.Core.Reports.Monitoring;
 public sealed record FigureChoice(string Figure, ReportPeriod Period, string? Of = null);
 
 /// <summary>The rows behind a figure: exactly one of them is there. Not yet ordered.</summary>
-public sealed record FigureSource(IQueryable<Referral>? Referrals = null, IQueryable<Contact>? Contacts = null, IQueryable<Person>? People = null, IQueryable<HelpGiven>? Help = null);
+public sealed record FigureSource(IQueryable<Referral>? Referrals = null, IQueryable<Contact>? Contacts = null, IQueryable<Person>? People = null, IQueryable<HelpGiven>? Help = null, IQueryable<Connection>? Connections = null);

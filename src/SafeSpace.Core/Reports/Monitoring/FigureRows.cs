@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Connections;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Help;
@@ -24,6 +25,7 @@ public sealed class FigureRows(GroupDb db, GroupClock clock)
         "most_calls_one_person", "no_answer", "texts", "visits", "people_referred", "active_on", "calls_per_person",
         "factor_referrer", "factor_peers", "factor_gap", "anxiety_depression_alone", "anxiety_depression_plus",
         "help_items", "help_value", "help_people",
+        "connections_asked", "connections_taken", "connections_refused", "connections_first_kept", "connections_ended",
     ];
 
     private static readonly ContactKind[] Calling = [.. Enum.GetValues<ContactKind>().Where(kind => kind.IsCall())];
@@ -67,11 +69,17 @@ public sealed class FigureRows(GroupDb db, GroupClock clock)
             "anxiety_depression_plus" => People(Anxious(on).Where(id => WithOther(on).Contains(id))),
             "help_items" or "help_value" => new(Help: Help(from, to, of)),
             "help_people" => People(Help(from, to, of).Select(h => h.PersonId)),
+            "connections_asked" => Of(ConnectionRows.Asked(db, from, to)),
+            "connections_taken" => Of(ConnectionRows.Taken(db, from, to)),
+            "connections_refused" => Of(ConnectionRows.Refused(db, from, to).Where(c => of == null || c.RefusedWhy == of)),
+            "connections_first_kept" => Of(ConnectionRows.FirstKept(db, from, to)),
+            "connections_ended" => Of(ConnectionRows.Ended(db, from, to).Where(c => of == null || c.Outcome == of)),
             _ => null,
         };
     }
 
     private IQueryable<HelpGiven> Help(Month from, Month to, string? item) => HelpCounts.Of(db, from, to).Where(h => item == null || h.Item == item);
+    private static FigureSource Of(IQueryable<Connection> connections) => new(Connections: connections);
 
     private static FigureSource Of(IQueryable<Referral> referrals) => new(Referrals: referrals);
 

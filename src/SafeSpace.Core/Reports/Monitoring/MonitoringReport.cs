@@ -114,6 +114,9 @@ public sealed record MonitoringReport
     /// <summary>Practical help: food packs, cards, beds.</summary>
     public required HelpFigures Help { get; init; }
 
+    /// <summary>People introduced to other services: asked, taken, refused, first appointments, what came of it.</summary>
+    public ConnectionFigures Connections { get; init; } = ConnectionFigures.None;
+
     /// <param name="db">A context of the group for reading.</param>
     /// <param name="on">The day for what holds on a day; it may lie outside the period.</param>
     public static Task<MonitoringReport> WorkAsync(GroupDb db, GroupClock clock, Month from, Month to, DateOnly on) =>

@@ -67,6 +67,7 @@ internal sealed class MonitoringWork(GroupDb db, GroupClock clock, Month from, M
             ByTeam = await TeamCounts.ReadAsync(db, referrals),
             ByGender = people,
             Help = await HelpCounts.ReadAsync(db, months),
+            Connections = await ConnectionCounts.ReadAsync(db, from, to),
         };
     }
 

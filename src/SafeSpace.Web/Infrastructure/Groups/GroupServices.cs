@@ -66,6 +66,18 @@ public static class GroupServices
         services.AddScoped<Core.Desk.NightSheet.NightSheets>();
         services.AddScoped<Core.Desk.SinceLast.SinceReader>();
         services.AddScoped<Core.Referrals.ComingBack.ComingBackService>();
+        services.AddScoped<Modules.Connections.Shared.DoorTools>();
+        services.AddScoped<Modules.Connections.Shared.DoorsOfPerson>();
+        services.AddScoped<Core.Connections.Partners.PartnerService>();
+        services.AddScoped<Core.Connections.OpenReferral.ServiceImport>();
+        services.AddScoped<Core.Connections.ConnectionService>();
+        services.AddScoped<Core.Connections.AppointmentService>();
+        services.AddScoped<Core.Connections.Counselling.CounsellingService>();
+        services.AddScoped<Core.Connections.PassingBack.PassingBackService>();
+        services.AddScoped<Core.Connections.Hospital.HospitalService>();
+        services.AddScoped<Core.Connections.Asking.AskService>();
+        services.AddScoped<Core.Connections.Advocacy.AdvocacyService>();
+        services.AddScoped<Core.Connections.Unmet.UnmetService>();
         services.AddScoped<Modules.Home.HomeNotes>();
         services.AddScoped<Modules.Diary.OnPaper.PaperReader>();
         services.AddScoped<Core.Desk.SiteService>();

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Connections;
+using SafeSpace.Core.Connections.Partners;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Handover;
 using SafeSpace.Core.Desk.SinceLast;
@@ -33,6 +35,7 @@ public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, C
             await AddChecksAsync(notes);
         if (viewer.May(Permission.EditGroup) && (await care.ReadAsync()).Warning is { } warning)
             notes.Add(new HomeNote(texts[warning], "/group/care", Now: true));
+        await AddDoorsAsync(notes);
         var news = await since.ReadAsync(viewer, await since.SinceAsync(me, comingIn.SessionId));
         var people = news.Mine.Concat(news.Others).Select(c => c.Person).Distinct().Count();
         if (people > 0)
@@ -54,6 +57,17 @@ public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, C
             notes.Add(new HomeNote(texts.Count(answers, "Safeguarding: {0} answer is due", "Safeguarding: {0} answers are due"), "/concerns"));
         else if (concerns > 0)
             notes.Add(new HomeNote(texts.Count(concerns, "Safeguarding: {0} concern is open", "Safeguarding: {0} concerns are open"), "/concerns"));
+    }
+
+    /// <summary>Entries of the directory that nobody checked for long; people who wait too long for a first slot.</summary>
+    private async Task AddDoorsAsync(List<HomeNote> notes)
+    {
+        var today = clock.Today;
+        if (viewer.May(Permission.KeepCounselling) && await db.Connections.CountAsync(c => c.FirstOfferedOn == null && c.OfferDueOn < today && (c.State == ConnectionState.Asked || c.State == ConnectionState.Sent || c.State == ConnectionState.Taken)) is > 0 and var late)
+            notes.Add(new HomeNote(texts.Count(late, "Counselling: {0} first slot is late", "Counselling: {0} first slots are late"), "/counselling", Now: true));
+        var old = today.AddDays(-Partner.DaysUntilCheck);
+        if (viewer.May(Permission.KeepPartners) && await db.Partners.CountAsync(p => p.ClosedAt == null && p.CheckedOn <= old) is > 0 and var checks)
+            notes.Add(new HomeNote(texts.Count(checks, "{0} entry of the directory asks for a check", "{0} entries of the directory ask for a check"), "/partners"));
     }
 
     private async Task AddChecksAsync(List<HomeNote> notes)

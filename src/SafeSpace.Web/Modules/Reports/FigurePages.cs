@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Connections;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Help;
@@ -45,6 +46,8 @@ public sealed class FigureRow
 
     public long? Pence { get; init; }
 
+    public Connection? Connection { get; init; }
+
     internal long Order { get; set; }
 
     /// <summary>What they are called; the reference for somebody whose name nobody knows yet.</summary>
@@ -60,7 +63,7 @@ public static class FigurePages
     public const int RowsOnAPage = 50;
 
     public static Task<int> CountAsync(FigureSource source) =>
-        source.Referrals?.CountAsync() ?? source.Contacts?.CountAsync() ?? source.Help?.CountAsync() ?? source.People!.CountAsync();
+        source.Referrals?.CountAsync() ?? source.Contacts?.CountAsync() ?? source.Help?.CountAsync() ?? source.Connections?.CountAsync() ?? source.People!.CountAsync();
 
     public static Task<long> PenceAsync(FigureSource source) => source.Help!.SumAsync(h => h.Pence - h.CameBackPence);
 
@@ -73,6 +76,7 @@ public static class FigurePages
             { Referrals: { } referrals } => await ReferralsAsync(db, referrals, after),
             { Contacts: { } contacts } => await ContactsAsync(db, contacts, after),
             { Help: { } help } => await HelpAsync(db, help, after),
+            { Connections: { } connections } => await ConnectionsAsync(db, connections, after),
             _ => await PeopleAsync(source.People!, after),
         };
         var more = rows.Count > RowsOnAPage;
@@ -112,6 +116,30 @@ public static class FigurePages
         }
 
         return rows;
+    }
+
+    private static async Task<List<FigureRow>> ConnectionsAsync(GroupDb db, IQueryable<Connection> connections, RowsCursor after)
+    {
+        if (!after.IsStart)
+        {
+            var day = DateOnly.FromDayNumber((int)Math.Min(after.Value, DateOnly.MaxValue.DayNumber));
+            connections = connections.Where(c => c.AskedOn >= day);
+        }
+
+        var rows = await connections.OrderBy(c => c.AskedOn).ThenBy(c => c.Id).Skip(after.Shown).Take(RowsOnAPage + 1).ToListAsync();
+        var ids = rows.Select(c => c.PersonId).Distinct().ToList();
+        var people = await db.PeopleWithMerged.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        return [.. rows.Where(c => people.ContainsKey(c.PersonId)).Select(c => new FigureRow
+        {
+            PersonId = c.PersonId,
+            Reference = people[c.PersonId].Reference,
+            GivenName = people[c.PersonId].GivenName,
+            Surname = people[c.PersonId].Surname,
+            KnownAs = people[c.PersonId].KnownAs,
+            Day = c.AskedOn,
+            Connection = c,
+            Order = c.AskedOn.DayNumber,
+        })];
     }
 
     private static async Task<List<FigureRow>> ContactsAsync(GroupDb db, IQueryable<Contact> contacts, RowsCursor after)

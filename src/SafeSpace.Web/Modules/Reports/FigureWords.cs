@@ -31,6 +31,11 @@ public static class FigureWords
 
     private static string Name(string figure, Texts t) => figure switch
     {
+        "connections_asked" => t["Connections asked for"],
+        "connections_taken" => t["Taken on by other services"],
+        "connections_refused" => t["Refused by other services"],
+        "connections_first_kept" => t["First appointments kept"],
+        "connections_ended" => t["Connections that ended"],
         "referrals" => t["Referrals"],
         "new_people" => t["New people"],
         "people" => t["People known by the end"],

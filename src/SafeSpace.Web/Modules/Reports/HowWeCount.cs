@@ -19,6 +19,7 @@ public static class HowWeCount
         t["Waiting is from being taken on to the first time we really spoke, in that crisis. Where a spreadsheet knew only the day, days are counted and minutes are not."],
         t["While we were open: the hours we are shut are taken out, for those taken on when our hours were written down. They are shown apart."],
         t["Practical help is what was given, in the month it was given, at the value that was written down, less what came back. What is only promised, was called off or was a mistake is not in it. A person is counted once in each month, and once in the period."],
+        t["Connections to other services count on the day on which each thing happened: asked, taken on, refused, first appointment kept, ended. Days to the first appointment run from asking to keeping it."],
         t["A month is a part month when what was written down begins after its 4th day, ends more than 3 days before its end, or when it is still going on. Part months are never compared with whole ones."],
         t["An entry that was put right counts as it was put right. Two records that were one person count as one. So an old month can still change."],
     ];

@@ -53,7 +53,7 @@ public static class HandoverText
             said.Add(t["in a call now"]);
         if (person.Waits)
             said.Add(t["the referral waits for an answer"]);
-        said.AddRange(person.Promises.Select(p => t[p.Visit ? "visit promised: {0}" : "call promised: {0}", PromiseWords.When(p, clock, t)]));
+        said.AddRange(person.Promises.Select(p => p.For is null ? t[p.Visit ? "visit promised: {0}" : "call promised: {0}", PromiseWords.When(p, clock, t)] : PromiseWords.What(p, clock, t)));
         if (person.TriedAlone)
             said.Add(t["tried and not reached"]);
         else if (person.NotSpokenWithYet && person.Referred > 0)

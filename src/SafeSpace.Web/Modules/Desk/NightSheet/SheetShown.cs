@@ -37,7 +37,7 @@ public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, 
                 vault.Open(PersonWords.SafeTimes, p.Person.Id.Value, p.Person.SafeTimes),
                 p.Person.Voicemail == Voicemail.Yes ? t["a message is fine"] : t["leave no message"],
                 vault.Open(PersonWords.WhoMayAnswer, p.Person.Id.Value, p.Person.WhoMayAnswer),
-                [.. p.Promises.Select(r => $"{(r.Visit ? t["visit"] : t["call"])}, {PromiseWords.When(r, clock, t)}")],
+                [.. p.Promises.Select(r => r.For is null ? $"{(r.Visit ? t["visit"] : t["call"])}, {PromiseWords.When(r, clock, t)}" : PromiseWords.What(r, clock, t))],
                 p.Peer is { } peer ? names.GetValueOrDefault(peer.Value) : null))],
             [.. content.Peers.Select(p => string.Join(", ", new[] { p.Name, p.ReachOn, p.AtHome ? t["at home"] : t["in the building"] }.Where(w => !string.IsNullOrEmpty(w))))],
             [.. content.Emergencies.Select(e => $"{e.When}: {e.WhatToDo} {e.RingName} {e.RingPhone}".Trim())]);

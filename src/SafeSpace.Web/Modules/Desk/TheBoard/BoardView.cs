@@ -34,9 +34,9 @@ public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Tex
     public IEnumerable<string> Lines(BoardRow row)
     {
         if (row.Standing == Standing.Late)
-            yield return texts["late: promised {0}", PromiseWords.When(row.Promise!, clock, texts)];
+            yield return PromiseWords.Late(row.Promise!, clock, texts);
         else if (row.Standing == Standing.Promised)
-            yield return texts[row.Promise!.Visit ? "visit {0}" : "ring {0}", PromiseWords.When(row.Promise, clock, texts)];
+            yield return PromiseWords.What(row.Promise!, clock, texts);
         else if (row.Standing == Standing.Waiting)
             yield return Waiting(row);
         if (row.Tries > 0)

@@ -120,7 +120,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         await shown.AsPageAsync("log", person.Id);
         Person = person;
         Before = await BeforeRinging.ReadAsync(Db, vault, person, Clock.Today);
-        var due = await Db.Promises.AsNoTracking().Where(p => p.PersonId == person.Id && p.State == PromiseState.Open && p.DueOn <= Clock.Today).OrderBy(p => p.DueOn).ToListAsync();
+        var due = await Db.Promises.AsNoTracking().Where(p => p.PersonId == person.Id && p.State == PromiseState.Open && p.For == null && p.DueOn <= Clock.Today).OrderBy(p => p.DueOn).ToListAsync();
         Due = [.. due.Where(p => p.PeerId == Viewer.Id || p.PeerId is null)];
         DueOfOthers = [.. due.Except(Due)];
         await LoadCallsAsync(asked);

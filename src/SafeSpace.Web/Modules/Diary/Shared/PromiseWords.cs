@@ -9,6 +9,32 @@ namespace SafeSpace.Web.Modules.Diary.Shared;
 /// <summary>Promises as people say them.</summary>
 public static class PromiseWords
 {
+    /// <summary>"ring today, 18:00", "visit Tue 14 Jan", "see to a connection tomorrow": what is to be done, and when.</summary>
+    public static string What(Promise promise, GroupClock clock, Texts texts) => texts[promise.For switch
+    {
+        null => promise.Visit ? "visit {0}" : "ring {0}",
+        PromiseFor.Connection => "see to a connection {0}",
+        PromiseFor.PassedBack => "passed back: ask again {0}",
+        PromiseFor.Hospital => "in hospital: think of them {0}",
+        PromiseFor.Advocacy => "advocacy: next step {0}",
+        _ => "something asked for: {0}",
+    }, When(promise, clock, texts)];
+
+    /// <summary>"late: promised yesterday"; of a step, what it is.</summary>
+    public static string Late(Promise promise, GroupClock clock, Texts texts) =>
+        promise.For is null ? texts["late: promised {0}", When(promise, clock, texts)] : texts["late: {0}", What(promise, clock, texts)];
+
+    /// <summary>Where it is seen to.</summary>
+    public static string Address(Promise promise) => promise.For switch
+    {
+        null => $"~/promises/{promise.Id}",
+        PromiseFor.Connection => $"~/connections/{promise.ForId}",
+        PromiseFor.PassedBack => $"~/passed-back/{promise.ForId}",
+        PromiseFor.Hospital => $"~/hospital/{promise.ForId}",
+        PromiseFor.Advocacy => $"~/advocacy/{promise.ForId}",
+        _ => $"~/asks/{promise.ForId}",
+    };
+
     /// <summary>"today, 18:00", "tomorrow", "Tue 14 Jan".</summary>
     public static string When(Promise promise, GroupClock clock, Texts texts)
     {

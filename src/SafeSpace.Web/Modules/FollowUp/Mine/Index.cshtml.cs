@@ -63,7 +63,7 @@ public sealed class IndexModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] G
             .. new[]
             {
                 Make("today", "Promised today", promised.Where(p => p.Promise!.DueOn == today).OrderBy(p => p.Promise!.DueAt ?? DateTime.MaxValue), Due),
-                Make("late", "Late", late.OrderBy(p => p.Promise!.DueOn), p => texts["late: promised {0}", PromiseWords.When(p.Promise!, clock, texts)], now: true),
+                Make("late", "Late", late.OrderBy(p => p.Promise!.DueOn), p => PromiseWords.Late(p.Promise!, clock, texts), now: true),
                 Make("later", "Promised for later", promised.Where(p => p.Promise!.DueOn > today).OrderBy(p => p.Promise!.DueOn), Due),
                 Make("nobody", "Nobody promised, last spoken to", people.Where(p => p.Promise is null).OrderBy(p => p.LastAt ?? DateTime.MinValue), Last),
             }.Where(s => s.Rows.Count > 0),
@@ -75,10 +75,9 @@ public sealed class IndexModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] G
         ids.Count == 0 ? [] : await db.PeopleSeenBy(viewer).AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
 
     private Section Make(string id, string title, IEnumerable<MyPerson> people, Func<MyPerson, string> when, bool now = false) =>
-        new(id, title, [.. people.Select(p => new Row(p.Person.Reference, p.Person.ShortName(), when(p), ToKnow(p.Person), PeopleOnPages.Dialled(p.Phone), p.Promise?.Id, now))]);
+        new(id, title, [.. people.Select(p => new Row(p.Person.Reference, p.Person.ShortName(), when(p), ToKnow(p.Person), PeopleOnPages.Dialled(p.Phone), p.Promise is { } promise ? PromiseWords.Address(promise) : null, now))]);
 
-    private string Due(MyPerson person) =>
-        texts[person.Promise!.Visit ? "visit {0}" : "ring {0}", PromiseWords.When(person.Promise, clock, texts)];
+    private string Due(MyPerson person) => PromiseWords.What(person.Promise!, clock, texts);
 
     private string Last(MyPerson person) => person is { LastAt: { } at, LastKind: { } kind }
         ? $"{texts[KindWords.Of(kind)]}, {Spoken.Ago(at, clock, texts)}"
@@ -95,5 +94,5 @@ public sealed class IndexModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] G
     /// <param name="Title">English; translated.</param>
     public sealed record Section(string Id, string Title, IReadOnlyList<Row> Rows);
 
-    public sealed record Row(string Reference, string Name, string When, IReadOnlyList<string> ToKnow, string? Dialled, Guid? PromiseId, bool Now);
+    public sealed record Row(string Reference, string Name, string When, IReadOnlyList<string> ToKnow, string? Dialled, string? Promise, bool Now);
 }

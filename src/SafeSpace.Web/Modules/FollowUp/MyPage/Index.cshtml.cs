@@ -77,7 +77,7 @@ public sealed class IndexModel(GroupDb db, GroupStore store, GroupClock clock, V
             return null;
         Plan = await PlanSheet.NewestAsync(db, vault, me.Id);
         Agreed = [.. (await db.AgreedWithAsync(me.Id, clock.Today)).Select(a => AgreedLine.Open(vault, a, clock.Today))];
-        var promises = await db.Promises.AsNoTracking().Where(p => p.PersonId == me.Id && p.State == PromiseState.Open).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).ToListAsync();
+        var promises = await db.Promises.AsNoTracking().Where(p => p.PersonId == me.Id && p.State == PromiseState.Open && p.For == null).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).ToListAsync();
         Expecting = [.. promises.Select(p => new Expected(texts[p.Visit ? "A visit: {0}" : "A call: {0}", PromiseWords.When(p, clock, texts)], Lateness.IsLate(p, clock.Now, clock.Today)))];
         Looked = await WhoLookedAtMe.ReadAsync(db, clock, viewer.Id!.Value, me.Id, texts);
         return me;

@@ -56,7 +56,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     public string When => PromiseWords.When(Promise, clock, texts);
 
     public async Task<IActionResult> OnGetAsync(Guid id) =>
-        !await LoadAsync(id) ? NotFound() : Promise.State == PromiseState.Open ? ShownNow() : LocalRedirect(Url.Content("~/mine"));
+        !await LoadAsync(id) ? NotFound() : Promise.For is not null ? LocalRedirect(Url.Content(PromiseWords.Address(Promise))) : Promise.State == PromiseState.Open ? ShownNow() : LocalRedirect(Url.Content("~/mine"));
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {

@@ -49,8 +49,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         ];
 
         Section Make(string id, string title, IEnumerable<OpenPromise> promises) => new(id, title, [.. promises.Select(p => new Row(
-            p.Promise.Id, p.Person.Reference, p.Person.ShortName(), texts[p.Promise.Visit ? "visit {0}" : "ring {0}", PromiseWords.When(p.Promise, clock, texts)],
-            p.Step == LateStep.NotLate && !p.Nobodys ? keepers.Of(p.Promise.PeerId) : null, PeopleOnPages.Dialled(phones[p.Person.Id].FirstOrDefault()), p.Step != LateStep.NotLate))]);
+            p.Person.Reference, p.Person.ShortName(), PromiseWords.What(p.Promise, clock, texts), PromiseWords.Address(p.Promise),
+            p.Step == LateStep.NotLate && p is { Nobodys: false, Promise.For: null } ? keepers.Of(p.Promise.PeerId) : null, PeopleOnPages.Dialled(phones[p.Person.Id].FirstOrDefault()), p.Step != LateStep.NotLate))]);
     }
 
     private async Task<IReadOnlyList<string>> FreeAsync()
@@ -65,5 +65,5 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     public sealed record Section(string Id, string Title, IReadOnlyList<Row> Rows);
 
     /// <param name="Expected">Whom they expect; never said of what is late.</param>
-    public sealed record Row(Guid Id, string Reference, string Name, string When, string? Expected, string? Dialled, bool Late);
+    public sealed record Row(string Reference, string Name, string When, string Address, string? Expected, string? Dialled, bool Late);
 }

@@ -23,6 +23,13 @@ internal static class ListNames
         GroupList.WouldHaveTurned => "Where people would have turned",
         GroupList.FileQuestion => "What we look for in case files",
         GroupList.PlanHeading => "Headings of a plan",
+        GroupList.PartnerKind => "Kinds of other services",
+        GroupList.RefusedWhy => "Why other services refuse",
+        GroupList.ConnectionOutcome => "What comes of a connection",
+        GroupList.LateWhy => "Why a slot is offered too late",
+        GroupList.UnmetNeed => "What nobody could give",
+        GroupList.CauseKind => "What we fight for",
+        GroupList.CauseOutcome => "How a fight ends",
         _ => list.ToString(),
     };
 }

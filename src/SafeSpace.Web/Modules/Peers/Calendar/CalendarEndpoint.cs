@@ -33,7 +33,7 @@ public static class CalendarEndpoint
         var since = clock.Today.AddDays(-DaysBack);
         foreach (var promise in await db.Promises.AsNoTracking().Where(p => p.PeerId == peer && p.State == PromiseState.Open && p.DueOn >= since).ToListAsync())
         {
-            var says = texts[promise.Visit ? "A visit is promised" : "A call is promised"];
+            var says = texts[promise.For is not null ? "Something to see to" : promise.Visit ? "A visit is promised" : "A call is promised"];
             calendar.Events.Add(promise.DueAt is { } at
                 ? Event(promise.Id, says, At(at), At(at.AddMinutes(15)), clock)
                 : Event(promise.Id, says, new CalDateTime(promise.DueOn.Year, promise.DueOn.Month, promise.DueOn.Day), null, clock));

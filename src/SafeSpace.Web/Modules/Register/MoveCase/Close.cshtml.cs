@@ -89,7 +89,7 @@ public sealed class CloseModel(GroupDb db, GroupClock clock, ClosingService clos
         if (await FindAsync("person/case") is { } answer)
             return answer;
         keepers = await Keepers.ReadAsync(Db, Viewer, T);
-        var promises = await Db.Promises.AsNoTracking().Where(p => p.PersonId == Person.Id && p.State == PromiseState.Open).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).ToListAsync();
+        var promises = await Db.Promises.AsNoTracking().Where(p => p.PersonId == Person.Id && p.State == PromiseState.Open && p.For == null).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).ToListAsync();
         var tasks = await Db.TasksForAsync(Person.Id);
         // What was posted keeps its place; what was kept or done meanwhile asks nothing any more; what is new comes at the end.
         Fates.AddRange(promises.Select(p => p.Id).Concat(tasks.Select(t => t.Id)).Where(id => Fates.TrueForAll(f => f.Id != id)).Select(id => new FateAsked { Id = id }).ToList());

@@ -7,6 +7,7 @@ using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Help.Shared;
+using SafeSpace.Web.Modules.Connections.Shared;
 using SafeSpace.Web.Modules.Register.Shared;
 using SafeSpace.Web.TagHelpers;
 
@@ -14,7 +15,7 @@ namespace SafeSpace.Web.Modules.Register.SeePerson;
 
 /// <summary>Who somebody is, how to reach them safely, what to know before ringing, and what has been.</summary>
 [Needs(Permission.SeePeople)]
-public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer viewer, PersonViews shown, Texts texts) : PersonPageModel(db, viewer, shown, texts)
+public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer viewer, PersonViews shown, Texts texts, DoorsOfPerson doors) : PersonPageModel(db, viewer, shown, texts)
 {
     /// <summary>contacts, referrals, case, help, or empty for everything.</summary>
     [BindProperty(SupportsGet = true)]
@@ -34,6 +35,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
 
     /// <summary>What they had lately, and what can be given; null for whoever gives nothing.</summary>
     public HelpCard? Help { get; private set; }
+
+    /// <summary>What goes on behind other doors.</summary>
+    public IReadOnlyList<DoorLine> Doors { get; private set; } = [];
 
     public IReadOnlyList<ToDo> ToDo { get; private set; } = [];
 
@@ -55,6 +59,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         Sheet = await PersonSheet.LoadAsync(Db, vault, Person);
         FollowedUp = await FollowedUp.LoadAsync(Db, vault, Viewer, Person.Id, Today, T);
         Help = Viewer.May(Permission.GiveHelp) ? await HelpCard.ReadAsync(Db, vault, Person.Id, Today, T) : null;
+        Doors = await doors.ReadAsync(Person.Id, openOnly: true);
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
         TellsTeam = Viewer.May(Permission.TakeReferrals) && await Db.ReturnToTellAsync(Person.Id) is not null;
         Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);

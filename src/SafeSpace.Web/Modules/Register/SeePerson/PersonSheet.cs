@@ -17,7 +17,7 @@ public sealed record PersonSheet(
         var phones = await db.Phones.AsNoTracking().Where(p => p.PersonId == id).OrderBy(p => p.Id).ToListAsync();
         var details = PersonDetails.Of(person, phones, vault);
         var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == id);
-        var promises = await db.Promises.AsNoTracking().Where(p => p.PersonId == id && p.State == PromiseState.Open).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).Take(5).ToListAsync();
+        var promises = await db.Promises.AsNoTracking().Where(p => p.PersonId == id && p.State == PromiseState.Open && p.For == null).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).Take(5).ToListAsync();
         var factors = await db.Factors.AsNoTracking().Where(f => f.PersonId == id && f.TakenBackAt == null).ToListAsync();
         var family = await db.FamilyMembers.AsNoTracking().Where(f => f.PersonId == id).OrderBy(f => f.EndedAt != null).ThenBy(f => f.Name).ToListAsync();
         var merged = await db.PeopleWithMerged.Where(p => p.MergedIntoId == id).OrderBy(p => p.ReferenceNumber).Select(p => p.Reference).ToListAsync();

@@ -47,6 +47,16 @@ public abstract class PersonPageModel(GroupDb db, Viewer viewer, PersonViews sho
         return null;
     }
 
+    /// <summary>The person a record is about, where the viewer may see them.</summary>
+    protected async Task<IActionResult?> FindAsync(string surface, Core.Shared.PersonId id)
+    {
+        if (await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } person)
+            return NotFound();
+        Person = person;
+        await shown.AsPageAsync(surface, person.Id);
+        return null;
+    }
+
     /// <summary>Written out: links that are generated write references small.</summary>
     private string SamePageOf(string kept)
     {

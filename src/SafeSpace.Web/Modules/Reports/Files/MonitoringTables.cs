@@ -7,7 +7,7 @@ namespace SafeSpace.Web.Modules.Reports.Files;
 /// <summary>The monitoring report as tables: a sheet each, and one of notes.</summary>
 public sealed class MonitoringTables(MonitoringReport report, Texts t)
 {
-    public IReadOnlyList<ReportTable> All() => [Summary(), Months(), Contacts(), CallsPerPerson(), Waiting(), Factors(), Teams(), Genders(), Help(), HelpItems(), Notes()];
+    public IReadOnlyList<ReportTable> All() => [Summary(), Months(), Contacts(), CallsPerPerson(), Waiting(), Factors(), Teams(), Genders(), Help(), HelpItems(), Connections(), Notes()];
 
     private ReportTable Summary() => Two(t["Summary"],
         (t["From"], report.From.ToString()),
@@ -47,6 +47,14 @@ public sealed class MonitoringTables(MonitoringReport report, Texts t)
             m.ToString(), report.PartMonths.Contains(m) ? t["part"] : "", report.ReferralsByMonth[m], report.NewPeopleByMonth[m], report.RepeatsByMonth[m], report.DoublesByMonth[m],
             report.CallsByMonth[m], report.CallMinutesByMonth[m], report.NoAnswerByMonth[m], report.VisitsByMonth[m], report.ActiveAtMonthEnd[m],
         })]);
+
+    private ReportTable Connections() => new(
+        t["Other services"],
+        [t["Month"], t["Asked for"], t["Taken on"], t["Refused"], t["First appointments kept"], t["Median days to the first appointment"], t["Ended"]],
+        [
+            .. report.Connections.ByMonth.Select(m => new object?[] { m.Month.ToString(), m.Asked, m.Taken, m.Refused, m.FirstKept, m.MedianDaysToFirst, m.Ended }),
+            [t["All"], report.Connections.Asked, report.Connections.Taken, report.Connections.Refused, report.Connections.FirstKept, report.Connections.MedianDaysToFirst, report.Connections.Ended],
+        ]);
 
     private ReportTable Contacts() => new(
         t["Contacts by kind"], [t["Kind"], t["Contacts"]],

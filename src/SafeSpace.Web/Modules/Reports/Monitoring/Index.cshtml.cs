@@ -6,6 +6,7 @@ using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Register.Shared;
 using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Reports.Monitoring;
@@ -28,6 +29,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     public MonitoringReport? Report { get; private set; }
 
     public MonitoringCharts Charts { get; private set; } = null!;
+
+    public ListLabels Labels { get; private set; } = null!;
 
     public RowsLink Rows { get; private set; } = null!;
 
@@ -71,6 +74,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     private async Task ShowAsync(ReportPeriod period, DataDays days)
     {
+        Labels = await ListLabels.LoadAsync(db, GroupList.ConnectionOutcome, GroupList.RefusedWhy);
         Report = await MonitoringReport.WorkAsync(db, clock, period.From, period.To, period.On);
         var before = period.Before;
         var drawnFrom = period.Months >= FewMonths ? period.From : Month.Of(period.To.FirstDay.AddMonths(-11));

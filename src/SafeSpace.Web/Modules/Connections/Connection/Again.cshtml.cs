@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Connections;
+using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Modules.Connections.Shared;
+
+namespace SafeSpace.Web.Modules.Connections.Connection;
+
+/// <summary>It was no end after all.</summary>
+[Needs(Permission.LogContacts)]
+public sealed class AgainModel(DoorTools tools, ConnectionService connections) : ConnectionPage(tools)
+{
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync(open: false) ?? (Connection.IsOpen ? LocalRedirect(Url.Content(Back)) : Page());
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await LoadAsync(open: false) is { } answer)
+            return answer;
+        return ReadNext() is { } next && ModelState.IsValid ? Answer(await connections.OpenAgainAsync(Id, Version, next, Viewer.Actor), Back) : Mistaken();
+    }
+}

@@ -180,7 +180,11 @@ public sealed class RemindersTests
         {
             var referred = (await group.ReferAsync(new ReferralDetails
             {
-                Channel = Channel.Form, Person = new PersonDetails { GivenName = "Sam", Surname = tell ? "Agreed" : "Didnot" }, Team = "crisis_team", ReferrerId = referrer.UserId, Decision = Refer.TakenOn,
+                Channel = Channel.Form,
+                Person = new PersonDetails { GivenName = "Sam", Surname = tell ? "Agreed" : "Didnot" },
+                Team = "crisis_team",
+                ReferrerId = referrer.UserId,
+                Decision = Refer.TakenOn,
             }))!;
             await new CaseService(group.Store).CloseAsync(referred.Person, group.Store.Clock.Today, "better", null, Actor.CommandLine);
             Assert.Equal(ComingBackResult.TakenBack, await new ComingBackService(group.Store).ComeBackAsync(Ids.New(), referred.Person, tell, null, Actor.CommandLine));

@@ -39,7 +39,8 @@ internal sealed class GroupWords
 
     private void Add(IEnumerable<string> texts)
     {
+        // "English, BSL" is shown a language at a time too.
         foreach (var text in texts)
-            values.Add(text.Trim());
+            values.UnionWith([text.Trim(), .. text.Split(',', StringSplitOptions.TrimEntries)]);
     }
 }

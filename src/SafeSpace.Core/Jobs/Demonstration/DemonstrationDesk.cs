@@ -31,7 +31,7 @@ internal sealed class DemonstrationDesk(GroupStore store, IReadOnlyDictionary<Ro
         var (open, stepped) = await PeopleAsync();
         await store.Write("CallStarted", By, unit =>
         {
-            unit.Db.CallsUnderWay.Add(new CallUnderWay { Id = Ids.New(), PersonId = open[3], PeerId = peers["Ola"], Kind = ContactKind.CallOut, StartedAt = unit.Now.AddMinutes(-12) });
+            unit.Db.CallsUnderWay.Add(new CallUnderWay { Id = Ids.New(), PersonId = open[2], PeerId = peers["Ola"], Kind = ContactKind.CallOut, StartedAt = unit.Now.AddMinutes(-12) });
             return Task.CompletedTask;
         });
         var visits = new VisitService(store);

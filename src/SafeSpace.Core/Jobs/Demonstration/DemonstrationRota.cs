@@ -85,7 +85,7 @@ internal sealed class DemonstrationRota(GroupStore store, IReadOnlyDictionary<Ro
     {
         var shift = Shift((await unit.Db.Sites.SingleAsync()).Id, Quarter(unit.Now.AddHours(-2)), Quarter(unit.Now.AddHours(5)));
         unit.Db.Shifts.Add(shift);
-        (int Peer, ShiftState State, int HeardAgo)[] on = [(1, ShiftState.Free, 3), (3, ShiftState.Free, 12), (4, ShiftState.OnBreak, 20), (5, ShiftState.NoCallsToday, 140)];
+        (int Peer, ShiftState State, int HeardAgo)[] on = [(1, ShiftState.Free, 3), (3, ShiftState.Free, 12), (4, ShiftState.Free, 20), (5, ShiftState.NoCallsToday, 140)];
         foreach (var (peer, state, ago) in on)
         {
             var place = Place(shift, peer, peer);

@@ -20,8 +20,10 @@ public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Tex
 
     public bool ForSupervisor => viewer.May(Permission.LookAfterDesk);
 
-    /// <summary>Sections in the order in which they ask for somebody.</summary>
-    public IReadOnlyList<Section> Sections =>
+    /// <summary>Sections in the order in which they ask for somebody, in columns that stay where they are while their rows change.</summary>
+    public IReadOnlyList<IReadOnlyList<Section>> Columns => [[.. Sections.Take(2)], [.. Sections.Skip(2)]];
+
+    private IReadOnlyList<Section> Sections =>
     [
         new Section("late", texts["Late"], [.. board.In(Standing.Late)]),
         new Section("waiting", texts["Waiting for a first call"], [.. board.In(Standing.Waiting)]),

@@ -14,7 +14,7 @@ namespace SafeSpace.Web.Modules.Peers.Notes;
 public sealed class PeerNotesViewComponent(GroupDb db, GroupClock clock, Viewer viewer, Texts texts) : ViewComponent
 {
     /// <param name="brief">Only what cannot wait: on a page whose own words come first.</param>
-    /// <param name="desk">Only what the whole desk has to know.</param>
+    /// <param name="desk">Only what the whole desk has to know; what is for another day in one line, for the board comes first.</param>
     public async Task<IViewComponentResult> InvokeAsync(bool brief = false, bool desk = false)
     {
         var notes = new List<Note>();
@@ -24,7 +24,7 @@ public sealed class PeerNotesViewComponent(GroupDb db, GroupClock clock, Viewer 
         if (!desk && viewer is { Id: { } me } && viewer.May(Permission.LogContacts))
             await AddOwnAsync(notes, me, brief);
         if (rota && !brief)
-            await AddCoverAsync(notes);
+            await AddCoverAsync(notes, inOneLine: desk);
         return View("~/Modules/Peers/Notes/Notes.cshtml", notes);
     }
 
@@ -58,17 +58,18 @@ public sealed class PeerNotesViewComponent(GroupDb db, GroupClock clock, Viewer 
             notes.Add(new Note(texts.Count(endings.Count, "{0} person you supported agreed that you hear how it ended.", "{0} people you supported agreed that you hear how it ended."), [], [], (texts["How it ended"], "~/endings")));
     }
 
-    private async Task AddCoverAsync(List<Note> notes)
+    private async Task AddCoverAsync(List<Note> notes, bool inOneLine)
     {
         var few = await Rota.ShortAsync(db, clock, await CoverSettings.ReadAsync(db));
         if (few.Count > 0)
             notes.Add(new Note(
                 texts.Count(few.Count, "{0} shift of the next days needs more peers.", "{0} shifts of the next days need more peers."),
-                [.. few.Take(3).Select(s => $"{ShiftWords.When(s.Shift, clock)}: {ShiftWords.Cover(s, clock.Now, texts)}")],
+                inOneLine ? [] : [.. few.Take(3).Select(s => $"{ShiftWords.When(s.Shift, clock)}: {ShiftWords.Cover(s, clock.Now, texts)}")],
                 [],
-                (texts["See the rota"], "~/rota")));
+                (texts["See the rota"], "~/rota"),
+                inOneLine));
     }
 
     /// <param name="Numbers">What the button says, and the number as typed; without a number it is only said.</param>
-    public sealed record Note(string Says, IReadOnlyList<string> Lines, IReadOnlyList<(string Says, string? Number)> Numbers, (string Label, string Href)? Door);
+    public sealed record Note(string Says, IReadOnlyList<string> Lines, IReadOnlyList<(string Says, string? Number)> Numbers, (string Label, string Href)? Door, bool InOneLine = false);
 }

@@ -1,5 +1,7 @@
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Community;
+using SafeSpace.Core.Connections;
+using SafeSpace.Core.Connections.Counselling;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk;

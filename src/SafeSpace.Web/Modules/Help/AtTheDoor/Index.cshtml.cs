@@ -30,7 +30,7 @@ public sealed class IndexModel(
 
     public RoundSheet Sheet { get; private set; } = null!;
 
-    public DoorLine Door { get; private set; } = null!;
+    public DoorstepLine Door { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Rounds { get; private set; } = [];
 

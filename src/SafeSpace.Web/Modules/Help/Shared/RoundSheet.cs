@@ -12,10 +12,10 @@ namespace SafeSpace.Web.Modules.Help.Shared;
 /// <summary>One door, as whoever stands before it needs it. The address is the one that holds now.</summary>
 /// <param name="Moved">It is another address than when they were put on the round.</param>
 /// <param name="Apart">They must not be put together with somebody on this round; for the one who plans it.</param>
-public sealed record DoorLine(DeliveryStop Stop, Person Person, string What, string Place, string? Moved, IReadOnlyList<string> Phones, string? Diet, string? Doorstep, string? NotToSay, string? Words, bool Apart);
+public sealed record DoorstepLine(DeliveryStop Stop, Person Person, string What, string Place, string? Moved, IReadOnlyList<string> Phones, string? Diet, string? Doorstep, string? NotToSay, string? Words, bool Apart);
 
 /// <summary>A round with its doors. Who brings it sees all of them (but who is behind a wall); others those whom they see anyway.</summary>
-public sealed record RoundSheet(DeliveryRound Round, string? Driver, IReadOnlyList<DoorLine> Stops, int Unseen)
+public sealed record RoundSheet(DeliveryRound Round, string? Driver, IReadOnlyList<DoorstepLine> Stops, int Unseen)
 {
     public bool IsMine(Viewer viewer) => viewer.Id is { } me && Round.DriverId == me;
 
@@ -43,7 +43,7 @@ public sealed record RoundSheet(DeliveryRound Round, string? Driver, IReadOnlyLi
         {
             var (person, note) = (people[s.PersonId], notes.GetValueOrDefault(s.PersonId));
             var (now, then) = (RoundService.PlaceOf(person), vault.Open(HelpColumns.AddressThen, s.Id, s.AddressThen) ?? "");
-            return new DoorLine(s, person, items.GetValueOrDefault(s.HelpId, "—"), now, then == now ? null : then, [.. phones[s.PersonId].Distinct()],
+            return new DoorstepLine(s, person, items.GetValueOrDefault(s.HelpId, "—"), now, then == now ? null : then, [.. phones[s.PersonId].Distinct()],
                 note is null ? null : vault.Open(HelpColumns.Diet, note.Id, note.Diet), note is null ? null : vault.Open(HelpColumns.Doorstep, note.Id, note.Doorstep),
                 note is null ? null : vault.Open(HelpColumns.NotToSay, note.Id, note.NotToSay), vault.Open(HelpColumns.Stop, s.Id, s.Words), meeting.NotWith(Party.Of(s.PersonId), together).Any());
         }).ToList();

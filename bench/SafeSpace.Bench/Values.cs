@@ -13,7 +13,7 @@ namespace SafeSpace.Bench;
 internal static class Values
 {
     private const int RowsInAUnit = 10_000;
-    private const int Runs = 41;
+    private const int Runs = 201;
 
     public static async Task<int> RunAsync(int signIns)
     {
@@ -30,11 +30,11 @@ internal static class Values
         {
             var report = await ValueReport.WorkAsync(db, store.Clock, from, to);
             BenchSite.Say($"On {store.Engine.Kind}: {report.Months.Sum(m => m.Counts.CentreUses):#,0} sign-ins of a year.");
-            BenchSite.Say($"Working the statement out: {await MedianAsync(() => ValueReport.WorkAsync(db, store.Clock, from, to)):0.00} ms median; counting the sign-ins by hand: {await MedianAsync(() => ScanAsync(db), 5):0.0} ms");
+            BenchSite.Say($"Working the statement out: {await TimesAsync(() => ValueReport.WorkAsync(db, store.Clock, from, to))}; counting the sign-ins by hand: {await TimesAsync(() => ScanAsync(db), 5)}");
         }
 
         foreach (var (what, path) in new[] { ("the simplest signed-in page", ""), ("the statement of a year", $"value?from={from}&to={to}"), ("the simplest signed-in page", ""), ("the statement of a year", $"value?from={from}&to={to}") })
-            BenchSite.Say($"{what}: {await MedianAsync(() => GetAsync(client, path)):0.00} ms median");
+            BenchSite.Say($"{what}: {await TimesAsync(() => GetAsync(client, path))}");
         await app.StopAsync();
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
@@ -111,7 +111,8 @@ internal static class Values
             reader.GetString(0);
     }
 
-    private static async Task<double> MedianAsync(Func<Task> work, int runs = Runs)
+    /// <summary>The median, and the fastest tenth: what it takes when nothing else runs on the machine at that moment.</summary>
+    private static async Task<string> TimesAsync(Func<Task> work, int runs = Runs)
     {
         var times = new List<double>();
         for (var i = 0; i < runs; i++)
@@ -122,6 +123,6 @@ internal static class Values
         }
 
         times.Sort();
-        return times[times.Count / 2];
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{times[times.Count / 2]:0.00} ms median, {times[times.Count / 10]:0.00} ms fastest tenth");
     }
 }

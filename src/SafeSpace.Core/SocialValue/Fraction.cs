@@ -15,6 +15,12 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     {
         if (under.IsZero)
             throw new DivideByZeroException("A fraction of nothing.");
+        if (under.IsOne)
+        {
+            (Over, this.under) = (over, under);
+            return;
+        }
+
         var divisor = BigInteger.GreatestCommonDivisor(over, under) * under.Sign;
         (Over, this.under) = (over / divisor, under / divisor);
     }

@@ -16,26 +16,21 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
     {
         var counts = await CountsAsync(from, to);
         var began = await BeganAsync();
-        var members = await MembersAsync(to);
-        var levels = await LevelsAsync(from, to);
-        var leaders = await db.LeaderHours.Where(h => h.Month >= from && h.Month <= to && h.TakenBackAt == null)
-            .GroupBy(h => h.Month).Select(g => new { g.Key, Leaders = g.Select(h => h.NameKey).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Leaders);
-        var income = await db.Incomes.Where(i => i.Month >= from && i.Month <= to && i.TakenBackAt == null)
-            .GroupBy(i => new { i.Month, i.Kind }).Select(g => new { g.Key, Pence = g.Sum(i => i.Pence) }).ToDictionaryAsync(g => (g.Key.Month, g.Key.Kind), g => g.Pence);
+        var lists = counts.Where(g => g.Key.Item2 == Counted.List).Select(g => g.Key.Item1).Order().ToList();
         return
         [
             .. Month.Range(from, to).Select(month =>
             {
-                var list = levels.LastOrDefault(l => l.Month <= month);
+                Month? list = lists.Where(m => m <= month).Select(m => (Month?)m).LastOrDefault();
                 ValueLine[] lines =
                 [
                     .. Lines(counts, month, CountedBook.Hours, ValueComponent.Leadership),
-                    .. (list?.Counts ?? []).Select(l => Line(ValueComponent.PeerSupport, l.Key, l.Value, month.LastDay)),
+                    .. OnTheList(counts, list).Select(l => Line(ValueComponent.PeerSupport, l.Level, l.Count, month.LastDay)),
                     .. Lines(counts, month, CountedBook.SignIns, ValueComponent.CentreUse),
-                    .. MembersOn(members, month).Select(m => Line(ValueComponent.Membership, m.Key, m.Value, month.LastDay)),
+                    .. MembersOn(counts, month).Select(m => Line(ValueComponent.Membership, m.Key, m.Value, month.LastDay)),
                     .. Lines(counts, month, CountedBook.Crises, ValueComponent.CrisisSupport),
                 ];
-                var undecided = counts[(month, CountedBook.SignIns)].Where(c => c.Level.Length == 0).Sum(c => c.Count);
+                var undecided = counts[(month, (int)CountedBook.SignIns)].Where(c => c.Level.Length == 0).Sum(c => c.Count);
                 return new MonthFigures
                 {
                     Month = month.ToString(),
@@ -44,17 +39,17 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
                     Lines = lines,
                     WithoutBook = [.. Enum.GetValues<ValueComponent>().Where(c => !began.HasBook(c, month))],
                     Counts = new ValueCounts(
-                        leaders.GetValueOrDefault(month),
+                        (int)counts[(month, Counted.Leaders)].Sum(c => c.Count),
                         Whole(lines, ValueComponent.PeerSupport),
                         Whole(lines, ValueComponent.CentreUse) + undecided,
                         Whole(lines, ValueComponent.Membership, Registered),
                         Whole(lines, ValueComponent.CrisisSupport, Severe)),
                     Undecided = undecided,
-                    LevelsOf = list?.Month.ToString(),
+                    LevelsOf = list?.ToString(),
                     IsPart = IsPart(month, began.FirstSignIn, began.LastSignIn),
                 };
 
-                Fraction? Pence(IncomeKind kind) => income.TryGetValue((month, kind), out var pence) ? pence : null;
+                Fraction? Pence(IncomeKind kind) => counts[(month, kind == IncomeKind.Statutory ? Counted.Statutory : Counted.Other)].Select(c => (Fraction?)c.Count).FirstOrDefault();
             }),
         ];
     }
@@ -65,8 +60,8 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
         || (first is { } f && Month.Of(f) == month && f > month.FirstDay.AddDays(QuietDays))
         || (last is { } l && Month.Of(l) == month && l < month.LastDay.AddDays(-QuietDays));
 
-    private IEnumerable<ValueLine> Lines(ILookup<(Month, CountedBook), Counted> counts, Month month, CountedBook book, ValueComponent component) =>
-        counts[(month, book)].Where(c => c.Level.Length > 0 && c.Count != 0)
+    private IEnumerable<ValueLine> Lines(ILookup<(Month, int), Counted> counts, Month month, CountedBook book, ValueComponent component) =>
+        counts[(month, (int)book)].Where(c => c.Level.Length > 0 && c.Count != 0)
             .Select(c => Line(component, c.Level, book == CountedBook.Hours ? new Fraction(c.Count, 3600) : c.Count, c.Day))
             .GroupBy(l => (l.Level, l.Pence, l.RateFrom)).Select(g => g.First() with { Count = Fraction.Sum(g.Select(l => l.Count)) })
             .OrderBy(l => l.Level, StringComparer.Ordinal).ThenBy(l => l.RateFrom);
@@ -77,40 +72,52 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
         return new(component, level, count, rate?.Pence, rate?.From);
     }
 
-    private async Task<ILookup<(Month, CountedBook), Counted>> CountsAsync(Month from, Month to)
+    /// <summary>
+    /// Everything in one question, because each one asked costs as much as what it answers: what happened in the months, by the day where a rate changes
+    /// within one; every member who ever joined and left; the lists of levels from the one the first month goes by; leaders and income.
+    /// </summary>
+    private async Task<ILookup<(Month, int), Counted>> CountsAsync(Month from, Month to)
     {
-        var (first, last) = (from.FirstDay, to.LastDay);
-        CountedBook[] books = [CountedBook.Hours, CountedBook.SignIns, CountedBook.Crises];
-        var rows = db.BookCounts.Where(c => books.Contains(c.Book) && c.Day >= first && c.Day <= last);
-        var counted = rates.ChangesWithin(from, to)
-            ? await rows.GroupBy(c => new { c.Book, c.Month, c.Level, c.Day }).Select(g => new Counted(g.Key.Book, g.Key.Month, g.Key.Level, g.Key.Day, g.Sum(c => c.Count))).ToListAsync()
-            : await rows.GroupBy(c => new { c.Book, c.Month, c.Level }).Select(g => new Counted(g.Key.Book, g.Key.Month, g.Key.Level, g.Max(c => c.Day), g.Sum(c => c.Count))).ToListAsync();
-        return counted.ToLookup(c => (c.Month, c.Book));
+        var (first, last, byDay) = (from.FirstDay, to.LastDay, rates.ChangesWithin(from, to));
+        var (counts, lists) = (db.BookCounts, db.SupportLevelMonths);
+        var stands = lists.Where(m => m.Month <= to && (m.Month >= from || m.Month == lists.Where(b => b.Month <= from).Max(b => b.Month)));
+        var income = db.Incomes.Where(i => i.Month >= from && i.Month <= to && i.TakenBackAt == null);
+        var rows = await Happened(CountedBook.Hours).Concat(Happened(CountedBook.SignIns)).Concat(Happened(CountedBook.Crises))
+            .Concat(Sums(CountedBook.Joined, counts.Where(c => c.Day <= last))).Concat(Sums(CountedBook.Left, counts.Where(c => c.Day <= last)))
+            .Concat(Sums(CountedBook.Levels, counts.Where(c => c.Day <= last && stands.Any(m => m.Month == c.Month))))
+            .Concat(stands.Select(m => new Row { Of = Counted.List, Month = m.Month, Level = "", Day = last, Count = 0 }))
+            .Concat(db.LeaderHours.Where(h => h.Month >= from && h.Month <= to && h.TakenBackAt == null).GroupBy(h => h.Month)
+                .Select(g => new Row { Of = Counted.Leaders, Month = g.Key, Level = "", Day = last, Count = g.Select(h => h.NameKey).Distinct().LongCount() }))
+            .Concat(Income(IncomeKind.Statutory, Counted.Statutory)).Concat(Income(IncomeKind.Other, Counted.Other))
+            .ToListAsync();
+        return rows.Select(r => new Counted(r.Of, r.Level, r.Day, r.Count, r.Month)).ToLookup(c => (c.Month, c.Of));
+
+        IQueryable<Row> Happened(CountedBook book)
+        {
+            var of = (int)book;
+            var within = counts.Where(c => c.Day >= first && c.Day <= last);
+            return byDay
+                ? within.Where(c => c.Book == book).GroupBy(c => new { c.Month, c.Level, c.Day }).Select(g => new Row { Of = of, Month = g.Key.Month, Level = g.Key.Level, Day = g.Key.Day, Count = g.Sum(c => c.Count) })
+                : Sums(book, within);
+        }
+
+        IQueryable<Row> Sums(CountedBook book, IQueryable<BookCount> of)
+        {
+            var number = (int)book;
+            return of.Where(c => c.Book == book).GroupBy(c => new { c.Month, c.Level }).Select(g => new Row { Of = number, Month = g.Key.Month, Level = g.Key.Level, Day = g.Max(c => c.Day), Count = g.Sum(c => c.Count) });
+        }
+
+        IQueryable<Row> Income(IncomeKind kind, int of) =>
+            income.Where(i => i.Kind == kind).GroupBy(i => i.Month).Select(g => new Row { Of = of, Month = g.Key, Level = "", Day = last, Count = g.Sum(i => i.Pence) });
     }
 
-    /// <summary>Members who joined and left, month by month from the first one: their running sum is who is there.</summary>
-    private async Task<IReadOnlyList<(Month Month, string Network, long Change)>> MembersAsync(Month to)
-    {
-        var last = to.LastDay;
-        CountedBook[] books = [CountedBook.Joined, CountedBook.Left];
-        var rows = await db.BookCounts.Where(c => books.Contains(c.Book) && c.Day <= last).GroupBy(c => new { c.Book, c.Month, c.Level })
-            .Select(g => new { g.Key, Count = g.Sum(c => c.Count) }).ToListAsync();
-        return [.. rows.Select(r => (r.Key.Month, r.Key.Level, r.Key.Book == CountedBook.Left ? -r.Count : r.Count))];
-    }
+    private static IEnumerable<Counted> OnTheList(ILookup<(Month, int), Counted> counts, Month? list) =>
+        list is not { } month ? [] : counts[(month, (int)CountedBook.Levels)].Where(c => c.Count != 0).OrderBy(c => c.Level, StringComparer.Ordinal);
 
-    private static IEnumerable<KeyValuePair<string, long>> MembersOn(IReadOnlyList<(Month Month, string Network, long Change)> changes, Month month) =>
-        changes.Where(c => c.Month <= month).GroupBy(c => c.Network).Select(g => KeyValuePair.Create(g.Key, g.Sum(c => c.Change))).Where(n => n.Value != 0).OrderBy(n => n.Key, StringComparer.Ordinal);
-
-    /// <summary>Lists of levels that months of the period go by, the oldest first.</summary>
-    private async Task<IReadOnlyList<LevelList>> LevelsAsync(Month from, Month to)
-    {
-        var first = await db.SupportLevelMonths.Where(m => m.Month <= from).OrderByDescending(m => m.Month).Select(m => (Month?)m.Month).FirstOrDefaultAsync() ?? from;
-        var lists = await db.SupportLevelMonths.Where(m => m.Month >= first && m.Month <= to).OrderBy(m => m.Month).Select(m => m.Month).ToListAsync();
-        var (start, end) = (first.LastDay, to.LastDay);
-        var counts = (await db.BookCounts.Where(c => c.Book == CountedBook.Levels && c.Day >= start && c.Day <= end).GroupBy(c => new { c.Month, c.Level })
-            .Select(g => new { g.Key, Count = g.Sum(c => c.Count) }).ToListAsync()).ToLookup(c => c.Key.Month);
-        return [.. lists.Select(m => new LevelList(m, [.. counts[m].Where(c => c.Count != 0).OrderBy(c => c.Key.Level, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Key.Level, c.Count))]))];
-    }
+    /// <summary>Who joined and did not leave, by network: the running sum of all months so far.</summary>
+    private static IEnumerable<KeyValuePair<string, long>> MembersOn(ILookup<(Month Month, int Of), Counted> counts, Month month) =>
+        counts.Where(g => g.Key.Of is (int)CountedBook.Joined or (int)CountedBook.Left && g.Key.Month <= month).SelectMany(g => g).GroupBy(c => c.Level)
+            .Select(g => KeyValuePair.Create(g.Key, g.Sum(c => c.Of == (int)CountedBook.Left ? -c.Count : c.Count))).Where(n => n.Value != 0).OrderBy(n => n.Key, StringComparer.Ordinal);
 
     private async Task<Began> BeganAsync()
     {
@@ -129,9 +136,27 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
     private static long Whole(ValueLine[] lines, ValueComponent component, string? level = null) =>
         (long)Rounding.HalfUp(Fraction.Sum(lines.Where(l => l.Component == component && (level is null || l.Level == level)).Select(l => l.Count)));
 
-    private sealed record Counted(CountedBook Book, Month Month, string Level, DateOnly Day, long Count);
+    /// <param name="Of">A counted book, or one of the numbers below.</param>
+    private sealed record Counted(int Of, string Level, DateOnly Day, long Count, Month Month)
+    {
+        public const int List = 100;
+        public const int Leaders = 101;
+        public const int Statutory = 102;
+        public const int Other = 103;
+    }
 
-    private sealed record LevelList(Month Month, IReadOnlyList<KeyValuePair<string, long>> Counts);
+    private sealed class Row
+    {
+        public int Of { get; init; }
+
+        public Month Month { get; init; }
+
+        public string Level { get; init; } = "";
+
+        public DateOnly Day { get; init; }
+
+        public long Count { get; init; }
+    }
 
     private sealed class Began
     {

@@ -20,6 +20,9 @@ public sealed record ValueCounts(int Leaders, long PeerSupporters, long CentreUs
 /// <summary>One month of the value statement, exact, with its working. Money is in pence; null is missing, never nothing.</summary>
 public sealed record MonthFigures
 {
+    /// <summary>Cells worked out before: a page asks for each many times.</summary>
+    private readonly Dictionary<string, Fraction?> worked = [];
+
     public required string Month { get; init; }
 
     public Fraction? Statutory { get; init; }
@@ -72,7 +75,14 @@ public sealed record MonthFigures
     }
 
     /// <summary>The statement's cell in pence: statutory, other, a component, total_income, total_social_return.</summary>
-    public Fraction? Cell(string cell) => cell switch
+    public Fraction? Cell(string cell)
+    {
+        if (!worked.TryGetValue(cell, out var worth))
+            worked[cell] = worth = Work(cell);
+        return worth;
+    }
+
+    private Fraction? Work(string cell) => cell switch
     {
         "statutory" => Statutory,
         "other" => Other,

@@ -9,6 +9,8 @@ public sealed class ValueReport
 {
     private const int MonthsInAYear = 12;
 
+    private readonly Dictionary<string, Fraction?> means = [];
+
     public ValueReport(IReadOnlyList<MonthFigures> months)
     {
         Months = months;
@@ -29,15 +31,20 @@ public sealed class ValueReport
     public static async Task<ValueReport> WorkAsync(GroupDb db, GroupClock clock, Month from, Month to)
     {
         var closed = await ClosedMonths.FiguresAsync(db, from, to);
-        var rates = await RateBook.ReadAsync(db);
-        if (Month.Range(from, to).All(closed.ContainsKey))
-            return new([.. Month.Range(from, to).Select(m => closed[m])]);
-        var live = await new MonthCounts(db, clock, rates).WorkAsync(from, to);
-        return new([.. live.Select(m => closed.GetValueOrDefault(m.When) ?? m)]);
+        var open = Month.Range(from, to).Where(m => !closed.ContainsKey(m)).ToList();
+        var live = open.Count == 0 ? [] : (await new MonthCounts(db, clock, await RateBook.ReadAsync(db)).WorkAsync(open[0], open[^1])).ToDictionary(m => m.When);
+        return new([.. Month.Range(from, to).Select(m => closed.GetValueOrDefault(m) ?? live[m])]);
     }
 
     /// <summary>The mean of the whole months, in pence, exact; null where one of them lacks the cell.</summary>
     public Fraction? Mean(string cell)
+    {
+        if (!means.TryGetValue(cell, out var mean))
+            means[cell] = mean = WorkMean(cell);
+        return mean;
+    }
+
+    private Fraction? WorkMean(string cell)
     {
         var values = Used.Select(m => m.Cell(cell)).ToList();
         return values.Count == 0 || values.Contains(null) ? null : Fraction.Sum(values.Select(v => v!.Value)) / values.Count;

@@ -7,6 +7,9 @@ namespace SafeSpace.Web.Modules.SocialValue;
 /// <summary>What people call the parts of the value statement.</summary>
 public static class ValueWords
 {
+    /// <summary>What a rate is for: "an hour".</summary>
+    public static string Unit(string unit) => unit == "hour" ? "an hour" : "a " + unit;
+
     public static string Cell(string cell) => cell switch
     {
         "statutory" => "Statutory income",

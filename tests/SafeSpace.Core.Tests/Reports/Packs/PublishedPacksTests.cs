@@ -154,5 +154,3 @@ public sealed class PublishedPacksTests
         }
     });
 }
-
-internal sealed record PublishedPack(PackDocument Document, PackFigures Exact);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SafeSpace.Core.Community;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Words;
 
 namespace SafeSpace.Web.Modules.Community.Door;
 
@@ -12,7 +13,7 @@ namespace SafeSpace.Web.Modules.Community.Door;
 /// this and nothing else: nobody is signed in to anything, and no name is shown.
 /// </summary>
 [AllowAnonymous]
-public sealed class IndexModel(GroupDb db, DoorService doors) : PageModel
+public sealed class IndexModel(GroupDb db, DoorService doors, Texts texts) : PageModel
 {
     private const string Remembered = "ss-card";
     private const int SecondsOfThanks = 8;
@@ -56,7 +57,7 @@ public sealed class IndexModel(GroupDb db, DoorService doors) : PageModel
         var said = await doors.SignInAsync(door, card);
         if (said == AtTheDoor.NoSuchCard)
         {
-            ModelState.AddModelError(nameof(Card), "We do not know this number. Look at the card again, or tap “I'm a guest”.");
+            ModelState.AddModelError(nameof(Card), texts["We do not know this number. Look at the card again, or tap “I'm a guest”."]);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             if (Card is null)
                 Response.Cookies.Delete(Remembered, Cookie());

@@ -43,6 +43,12 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public RowsOfFigure Behind { get; private set; } = null!;
 
+    /// <summary>Pence: of the whole figure, or of the one level.</summary>
+    public Fraction? Worth => Part is null ? Figures.Cell(Cell) : Lines.FirstOrDefault(l => l.Level == Level)?.Value;
+
+    /// <summary>The month whose list of levels this one goes by.</summary>
+    public Month? ListOf => Core.Shared.Month.TryParse(Figures.LevelsOf, out var list) ? list : null;
+
     /// <summary>What of the figure this page is of: a day, a level, or null for the whole of it.</summary>
     public string? Part { get; private set; }
 

@@ -7,6 +7,7 @@ using SafeSpace.Core.Shared;
 using SafeSpace.Core.SocialValue;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Reports;
 using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.SocialValue.Rows;
@@ -69,7 +70,7 @@ internal sealed class RowsBehind(GroupDb db, Viewer viewer, Texts texts, MonthFi
     }
 
     private RowsOfFigure Levels() => new("Level|List of|#Peer supporters",
-        [.. Lines(ValueComponent.PeerSupport).Select(l => new RowOfFigure(Name(l.Level), figures.LevelsOf ?? figures.Month, Say((decimal)Rounding.HalfUp(l.Count))) { Link = Address("peer_support", l.Level) })]);
+        [.. Lines(ValueComponent.PeerSupport).Select(l => new RowOfFigure(Name(l.Level), Say(Month.TryParse(figures.LevelsOf, out var list) ? list : Month), Say((decimal)Rounding.HalfUp(l.Count))) { Link = Address("peer_support", l.Level) })]);
 
     /// <summary>Each supporter at a level, and since which list they have it.</summary>
     private async Task<RowsOfFigure> SupportersAsync(string level)
@@ -81,7 +82,7 @@ internal sealed class RowsBehind(GroupDb db, Viewer viewer, Texts texts, MonthFi
         var earliest = lists[^1];
         var had = (await db.SupportLevels.AsNoTracking().Where(l => l.Month >= earliest && l.Month <= list && l.Level == level && l.StoppedAt == null).Select(l => new { l.NameKey, l.Month }).ToListAsync())
             .ToLookup(l => l.NameKey, l => l.Month);
-        return new("Peer supporter|Since the list of", [.. here.Select((key, i) => new RowOfFigure(Say(i + 1), lists.TakeWhile(m => had[key].Contains(m)).Last().ToString()))]);
+        return new("Peer supporter|Since the list of", [.. here.Select((key, i) => new RowOfFigure(Say(i + 1), Say(lists.TakeWhile(m => had[key].Contains(m)).Last())))]);
     }
 
     private async Task<RowsOfFigure> DaysAsync()
@@ -150,6 +151,8 @@ internal sealed class RowsBehind(GroupDb db, Viewer viewer, Texts texts, MonthFi
     private string Address(string cell, string level) => $"{month}{cell}?level={Uri.EscapeDataString(level)}";
 
     private string Name(string? code) => code is null or "" ? texts["not said yet"] : levels.GetValueOrDefault(code, code);
+
+    private static string Say(Month of) => ReportWords.Month(of, full: true);
 
     private static string Say(decimal count) => count.ToString("#,0", CultureInfo.CurrentCulture);
 }

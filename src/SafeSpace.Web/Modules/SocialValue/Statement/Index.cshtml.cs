@@ -109,9 +109,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     private async Task<Month?> FirstAsync()
     {
-        var income = await db.Incomes.MinAsync(i => (Month?)i.Month);
-        var rates = await db.Rates.MinAsync(r => (DateOnly?)r.From);
-        return income is { } month && (rates is null || month < Month.Of(rates.Value)) ? month : rates is { } day ? Month.Of(day) : null;
+        var (incomes, rates) = (db.Incomes, db.Rates);
+        var began = await db.Profile.Select(_ => new { Income = incomes.Min(i => (Month?)i.Month), Rates = rates.Min(r => (DateOnly?)r.From) }).SingleAsync();
+        return began.Income is { } month && (began.Rates is null || month < Month.Of(began.Rates.Value)) ? month : began.Rates is { } day ? Month.Of(day) : null;
     }
 
     /// <summary>The last whole months, a year of them at most.</summary>

@@ -62,6 +62,7 @@ public sealed class SinceReader(GroupStore store, GroupDb db)
         "ContactLogged", "ContactCorrected", "ContactJoined", "PromiseMade", "PromiseMoved", "PromiseKept", "PromiseReleased", "PersonReferred", "ReferralDecided", "ReferralReceived",
         "PersonCameBack", "CaseSteppedDown", "CaseSteppedUp", "CaseClosed", "CaseReopened", "CaseCloseUndone", "PersonChanged", "FactorsNoted",
         "FamilyAdded", "FamilyChanged", "FamilyEnded", "PersonClaimed", "PersonGivenBack", "StepDownListed", "StepDownUnlisted", "PersonMerged", "MergeUndone", "OwedItemCame",
+        "HelpGiven", "HelpPromised", "HelpCalledOff", "StopDone",
     ];
 
     /// <summary>Their own bookmark; else when the session before this one began; else three days ago. Never longer than a month.</summary>

@@ -58,6 +58,19 @@ public static class ChangeWords
         "ConcernTold" => t["somebody was told of a concern"],
         "ConcernAnswered" => t["answer to a concern came"],
         "ConcernClosed" => t["concern closed"],
+        "HelpGiven" => t["something given to them"],
+        "HelpPromised" => t["something promised to them"],
+        "HelpCalledOff" => t["something promised, not needed any more"],
+        "HelpTakenBack" => t["something given by mistake, taken back"],
+        "HelpCameBack" => t["money came back"],
+        "ReceiptNoted" or "ReceiptPhotoAdded" => t["receipt noted"],
+        "VoucherRedeemed" => t["voucher used"],
+        "HouseholdSet" or "HouseholdLeft" => t["who they live with noted"],
+        "DoorstepNoted" => t["what to know at their door noted"],
+        "StopAdded" => t["put on a delivery round"],
+        "StopDone" => t["brought to their door"],
+        "StopEnded" => t["not brought to their door"],
+        "StopMoved" or "RoundOrdered" => t["order of a round changed"],
         _ => t[string.Concat(kind.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()))],
     };
 
@@ -70,6 +83,13 @@ public static class ChangeWords
         "family_member" => t["family"],
         "peer_tie" => t["who rings them"],
         "referral_owed" => t["still owed"],
+        "help_given" => t["practical help"],
+        "pot_entry" => t["money of a pot"],
+        "stock_move" => t["our stock"],
+        "delivery_stop" => t["delivery round"],
+        "doorstep_note" => t["at their door"],
+        "household_member" => t["who they live with"],
+        "receipt_photo" => t["receipt"],
         _ => t[table.Replace('_', ' ')],
     };
 }

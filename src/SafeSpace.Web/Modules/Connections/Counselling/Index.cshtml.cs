@@ -62,7 +62,8 @@ public sealed class IndexModel(DoorTools tools, CounsellingService counselling) 
                 slots.Count(s => s.CounsellorId == c.Id && s.AppointmentId is not null && s.StartsAt > clock.Now))),
         ];
         var from = Month.Of(clock.Today.AddMonths(1 - MonthsShown));
-        Months = await ClockMonths.ReadAsync(db, from, clock.Today);
+        var months = await ClockMonths.ReadAsync(db, from, clock.Today);
+        Months = [.. months.SkipWhile(m => m.Asked == 0 && m != months[^1])];
         var labels = await ListLabels.LoadAsync(db, GroupList.LateWhy);
         var since = from.FirstDay;
         Whys = [.. (await db.Connections.Where(c => c.AskedOn >= since && c.LateWhy != null).GroupBy(c => c.LateWhy).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())

@@ -77,7 +77,7 @@ public sealed class FilesTests
         var report = await WorkAsync(group);
         using var file = new MemoryStream(await DownloadAsync(group, "xlsx"));
 
-        Assert.Equal(["Summary", "Months", "Contacts by kind", "Calls per person", "Waiting", "Factors", "Teams", "Gender", "Other services", "Notes"], file.GetSheetNames());
+        Assert.Equal(["Summary", "Months", "Contacts by kind", "Calls per person", "Waiting", "Factors", "Teams", "Gender", "Practical help", "Help by kind", "Other services", "Notes"], file.GetSheetNames());
         var months = file.Query(useHeaderRow: true, sheetName: "Months").Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(report.CallsByMonth.Values.Select(n => (double)n), months.Select(m => Assert.IsType<double>(m["Calls"])));
         Assert.Equal("part", months[0]["Part month"]);

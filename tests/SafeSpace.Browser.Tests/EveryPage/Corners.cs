@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Connections;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
 using SafeSpace.Testing;
@@ -27,7 +28,9 @@ internal static class Corners
         var closed = await db.Cases.Where(c => c.State == CaseState.Closed).OrderBy(c => c.OpenedOn).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
         var open = await db.Cases.Where(c => c.State == CaseState.Open).OrderBy(c => c.OpenedOn).Join(db.People, c => c.PersonId, p => p.Id, (_, p) => p).FirstAsync();
         await (await facilitator.GetAsync($"/people/{open.Reference}/agreed")).SubmitAsync(("What", "One long call a day"), ("Why", "So that she can sleep"), ("Until", "tomorrow"));
-        return [$"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
+        var sent = await db.Connections.Where(c => c.SentAt != null).Select(c => c.Id).FirstAsync();
+        var refused = await db.Connections.Where(c => c.State == ConnectionState.Refused).Select(c => c.Id).FirstAsync();
+        return [$"/connections/{sent}/letter", $"/connections/{refused}/again", $"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
     }
 
     /// <summary>A sheet that was just made, and somebody who has died: their quiet page, and the news for a peer who knew them.</summary>

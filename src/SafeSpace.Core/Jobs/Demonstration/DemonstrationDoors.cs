@@ -32,7 +32,7 @@ internal sealed class DemonstrationDoors(GroupStore store, IReadOnlyDictionary<R
         var partners = await PartnersAsync();
         await ConnectAsync(people, partners);
         await CounsellingAsync(people);
-        await new PassingBackService(store).PassAsync(Ids.New(), people[4], "Has not slept for four nights, and asks the neighbours who sent them.", new Told(Ids.New(), "Crisis team, Morag", "A visit this evening.", store.Clock.Now.AddHours(3)), new PromiseKeeper(accounts[Role.Peer].UserId), by);
+        await new PassingBackService(store).PassAsync(Ids.New(), people[4], "Has not slept for four nights, and asks the neighbours who sent them.", new Told(Ids.New(), "Crisis team, Morag", "A visit this evening.", store.Clock.Now.AddHours(3)), new PromiseKeeper(accounts[Role.Facilitator].UserId), by);
         await HospitalAsync(people[5]);
         await AsksAsync(people);
         await CauseAsync(people[8]);

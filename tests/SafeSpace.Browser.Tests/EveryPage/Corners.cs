@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Connections;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
 using SafeSpace.Testing;
@@ -39,7 +40,8 @@ internal static class Corners
         var sheet = await (await facilitator.GetAsync("/night-sheet")).SubmitFormAsync("#print");
         await using var db = await demonstration.Store.ReadAsync();
         var mine = db.Contacts.Where(c => c.PeerId == peer.Account!.UserId && c.Kind == ContactKind.CallOut && c.PersonId != null).Select(c => c.PersonId!.Value);
-        var died = await db.People.Where(p => mine.Contains(p.Id) && p.DiedAt == null).OrderBy(p => p.ReferenceNumber).FirstAsync();
+        var given = db.Directions.Where(d => d.PersonId != null).Select(d => d.PersonId!.Value);
+        var died = await db.People.Where(p => mine.Contains(p.Id) && !given.Contains(p.Id) && p.DiedAt == null).OrderBy(p => p.ReferenceNumber).FirstAsync();
         await (await facilitator.GetAsync($"/people/{died.Reference}/died")).SubmitAsync(("Sure", "True"));
         return [sheet.Path, $"/people/{died.Reference}", $"/people/{died.Reference}/died", "/sad-news"];
     }

@@ -85,30 +85,6 @@ public sealed class DiedTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
-    public async Task SteppedDown_WithARhythm_IsOffTheStepDownList_AndBackOnItInTheSameRhythm(EngineKind engine)
-    {
-        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
-        var (peer, person) = (await group.SignInAsync(Role.Peer), await group.AddPersonAsync(Given, Surname));
-        await group.TieAsync(person, peer.Account!, TieKind.StepDown);
-        await group.LogContactAsync(person, peer.Account!);
-        await new CaseService(group.Store).StepDownAsync(person.Id, group.Store.Clock.Today, Actor.CommandLine);
-        await new RhythmService(group.Store).AgreeAsync(person.Id, 7, "Sundays, after church", null, Actor.CommandLine);
-        var before = (await peer.GetAsync("/step-down")).Words();
-        Assert.Contains("Marguerite A.", before, StringComparison.Ordinal);
-        Assert.Contains("Sundays, after church", before, StringComparison.Ordinal);
-        var deaths = new DeathService(group.Store, House.DeathSteps);
-
-        await deaths.SayAsync(person.Id, new DeathDetails(null, null), Actor.CommandLine);
-        Assert.DoesNotContain("Marguerite A.", (await peer.GetAsync("/step-down")).Words(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Marguerite A.", (await peer.GetAsync("/mine")).Words(), StringComparison.Ordinal);
-
-        await deaths.TakeBackAsync(person.Id, null, Actor.CommandLine);
-        Assert.Equal(before, (await peer.GetAsync("/step-down")).Words());
-    }
-
-    [Theory]
-    [InlineData(EngineKind.Sqlite)]
-    [InlineData(EngineKind.Postgres)]
     public async Task AfterIt_NothingNewCanBePromisedClaimedOrReferred_ButACallCanStillBeWrittenDown(EngineKind engine)
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();

@@ -13,8 +13,19 @@ internal static partial class HumanServices
     {
         ["service"] = (["id", "name", "status"], new()
         {
-            ["id"] = "uuid", ["name"] = "text", ["description"] = "text", ["url"] = "uri", ["email"] = "email", ["status"] = "active|inactive|defunct|temporarily closed", ["application_process"] = "text",
-            ["eligibility_description"] = "text", ["assured_date"] = "date", ["phones"] = "[phone]", ["schedules"] = "[schedule]", ["service_at_locations"] = "[service_at_location]", ["organization"] = "{organization}",
+            ["id"] = "uuid",
+            ["name"] = "text",
+            ["description"] = "text",
+            ["url"] = "uri",
+            ["email"] = "email",
+            ["status"] = "active|inactive|defunct|temporarily closed",
+            ["application_process"] = "text",
+            ["eligibility_description"] = "text",
+            ["assured_date"] = "date",
+            ["phones"] = "[phone]",
+            ["schedules"] = "[schedule]",
+            ["service_at_locations"] = "[service_at_location]",
+            ["organization"] = "{organization}",
         }),
         ["organization"] = (["id", "name", "description"], new() { ["id"] = "uuid", ["name"] = "text", ["description"] = "text" }),
         ["phone"] = (["id", "number"], new() { ["id"] = "uuid", ["number"] = "text" }),
@@ -23,7 +34,13 @@ internal static partial class HumanServices
         ["location"] = (["id", "location_type"], new() { ["id"] = "uuid", ["location_type"] = "physical|postal|virtual", ["addresses"] = "[address]" }),
         ["address"] = (["id", "address_1", "city", "state_province", "postal_code", "country", "address_type"], new()
         {
-            ["id"] = "uuid", ["address_1"] = "text", ["city"] = "text", ["state_province"] = "text", ["postal_code"] = "text", ["country"] = "country", ["address_type"] = "physical|postal|virtual",
+            ["id"] = "uuid",
+            ["address_1"] = "text",
+            ["city"] = "text",
+            ["state_province"] = "text",
+            ["postal_code"] = "text",
+            ["country"] = "country",
+            ["address_type"] = "physical|postal|virtual",
         }),
     };
 

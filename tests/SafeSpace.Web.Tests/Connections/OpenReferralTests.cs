@@ -27,8 +27,17 @@ public sealed class OpenReferralTests
         var shown = Ids.New();
         await new PartnerService(group.Store).AddAsync(shown, new PartnerDetails("Harbour Advice")
         {
-            Public = true, WhatFor = "Debt", ForWhom = "Anybody", OpenWhen = "Mon to Fri 9-5", HowToRefer = "Ring", Phone = "01302 000001", Email = "ann@harbour.example", Website = "https://harbour.example",
-            Address = "12 Quay Street, Doncaster", Postcode = "DN1 2AB", WhoKnowsUs = "plantedknows Ann",
+            Public = true,
+            WhatFor = "Debt",
+            ForWhom = "Anybody",
+            OpenWhen = "Mon to Fri 9-5",
+            HowToRefer = "Ring",
+            Phone = "01302 000001",
+            Email = "ann@harbour.example",
+            Website = "https://harbour.example",
+            Address = "12 Quay Street, Doncaster",
+            Postcode = "DN1 2AB",
+            WhoKnowsUs = "plantedknows Ann",
         }, Actor.CommandLine);
         await new PartnerService(group.Store).AddAsync(Ids.New(), new PartnerDetails("Bare Door") { Public = true }, Actor.CommandLine);
         // Nothing at all before the group says so.

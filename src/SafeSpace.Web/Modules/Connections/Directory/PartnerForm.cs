@@ -99,8 +99,18 @@ public abstract class PartnerForm(GroupDb db, Texts texts) : PageModel
             ModelState.AddModelError(nameof(Kind), texts["Please choose one of these."]);
         return !ModelState.IsValid ? null : new PartnerDetails(Name!)
         {
-            Kind = Kind, WhatFor = WhatFor, ForWhom = ForWhom, OpenWhen = OpenWhen, HowToRefer = HowToRefer, Phone = Phone, Email = Email,
-            Website = Website, Address = Address, Postcode = Postcode, WhoKnowsUs = WhoKnowsUs, Public = Publish.Contains("yes"),
+            Kind = Kind,
+            WhatFor = WhatFor,
+            ForWhom = ForWhom,
+            OpenWhen = OpenWhen,
+            HowToRefer = HowToRefer,
+            Phone = Phone,
+            Email = Email,
+            Website = Website,
+            Address = Address,
+            Postcode = Postcode,
+            WhoKnowsUs = WhoKnowsUs,
+            Public = Publish.Contains("yes"),
         };
     }
 

@@ -32,6 +32,8 @@ public static class WebHost
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             EnvironmentName = options.Environment,
             ContentRootPath = ContentFolder(),
+            // Settings are read once, when the program starts: nobody watches files for them.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         if (options.Urls is not null)
             builder.WebHost.UseUrls(options.Urls);

@@ -68,7 +68,9 @@ public static partial class PageCheck
             const inner = [...one.children].map(shape).filter((part, i, all) => part !== all[i - 1]);
             return `${one.tagName} ${one.className?.baseVal ?? one.className} ${one.type ?? ''} ${one.getAttribute('role') ?? ''}${one.hidden}(${inner.join(',')})`;
           };
-          return shape(document.body);
+          const main = document.querySelector('main');
+          const head = [...document.body.children].filter(one => one !== main).map(shape).join();
+          return ['around: ' + head, 'within: ' + (main ? shape(main) : '')];
         }
         """;
 
@@ -77,12 +79,12 @@ public static partial class PageCheck
     /// <summary>Looks at the open page: structure, axe in light and dark, both widths, and what is there without script.</summary>
     /// <param name="at">Who has the page before them.</param>
     /// <param name="showsPeople">Names stand on it.</param>
-    /// <param name="oncePerShape">A page built just as one before (other words, the same pieces) is not given to axe again.</param>
+    /// <param name="oncePerShape">A page built just as one before (other words, the same pieces; the head and foot of one role around the page of another) is not given to axe again.</param>
     public static async Task<IReadOnlyList<string>> AllAsync(AtBrowser at, bool showsPeople, bool oncePerShape = false)
     {
         var page = at.Page;
         await page.WaitForLoadStateAsync();
-        var again = oncePerShape && !Measured.TryAdd(await page.EvaluateAsync<string>(Shape), true);
+        var again = oncePerShape && (await page.EvaluateAsync<string[]>(Shape)).Where(part => Measured.TryAdd(part, true)).ToList() is [];
         var wrong = new List<string>(await page.EvaluateAsync<string[]>(Structure));
         if (showsPeople && await page.Locator("a[data-leave]").CountAsync() == 0)
             wrong.Add("names on it, and no \"Leave this page\"");

@@ -13,12 +13,12 @@ namespace SafeSpace.Browser.Tests.Journeys;
 /// A counselling referral over a bank-holiday weekend, a refusal with its reason, and a stay in hospital from admission to home.
 /// What happens over Easter hour by hour is in CounsellingTests.
 /// </summary>
-public sealed class OtherDoorsTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class OtherDoorsTests(Chromium chromium)
 {
     [Theory, MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
     public async Task CounsellingOverABankHoliday_ARefusal_AndAStayInHospital(EngineKind engine, bool script)
     {
-        var site = await TestSite.OnPortAsync(engine);
+        var site = await TestSite.NewOnPortAsync(engine);
         var group = await site.NewGroupAsync();
         var (mina, otto) = (await group.AddPersonAsync("Mina", "Vale"), await group.AddPersonAsync("Otto", "Berg"));
         // To noon of the day before the next bank holiday.

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Connections;
+using SafeSpace.Core.Connections.Hospital;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
@@ -31,7 +32,8 @@ internal static class Corners
         await (await facilitator.GetAsync($"/people/{open.Reference}/agreed")).SubmitAsync(("What", "One long call a day"), ("Why", "So that she can sleep"), ("Until", "tomorrow"));
         var sent = await db.Connections.Where(c => c.SentAt != null).Select(c => c.Id).FirstAsync();
         var refused = await db.Connections.Where(c => c.State == ConnectionState.Refused).Select(c => c.Id).FirstAsync();
-        return [$"/connections/{sent}/letter", $"/connections/{refused}/again", $"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
+        var stay = await db.HospitalStays.Select(s => s.Id).FirstAsync();
+        return [$"/hospital/{stay}", $"/connections/{sent}/letter", $"/connections/{refused}/again", $"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
     }
 
     /// <summary>A sheet that was just made, and somebody who has died: their quiet page, and the news for a peer who knew them.</summary>
@@ -41,7 +43,8 @@ internal static class Corners
         await using var db = await demonstration.Store.ReadAsync();
         var mine = db.Contacts.Where(c => c.PeerId == peer.Account!.UserId && c.Kind == ContactKind.CallOut && c.PersonId != null).Select(c => c.PersonId!.Value);
         var given = db.Directions.Where(d => d.PersonId != null).Select(d => d.PersonId!.Value);
-        var died = await db.People.Where(p => mine.Contains(p.Id) && !given.Contains(p.Id) && p.DiedAt == null).OrderBy(p => p.ReferenceNumber).FirstAsync();
+        var elsewhere = db.HospitalStays.Select(s => s.PersonId);
+        var died = await db.People.Where(p => mine.Contains(p.Id) && !given.Contains(p.Id) && !elsewhere.Contains(p.Id) && p.DiedAt == null).OrderBy(p => p.ReferenceNumber).FirstAsync();
         await (await facilitator.GetAsync($"/people/{died.Reference}/died")).SubmitAsync(("Sure", "True"));
         return [sheet.Path, $"/people/{died.Reference}", $"/people/{died.Reference}/died", "/sad-news"];
     }

@@ -29,6 +29,7 @@ public sealed class EveryPageTests(Chromium chromium)
         ["/survey/{secret}"] = "by a link: VoicesTests",
         ["/tell-us/{secret}"] = "by a link: VoicesTests",
         ["/my-story/{secret}"] = "by a paper: VoicesTests",
+        ["/help/receipts/{id:guid}"] = "a picture: PurseAndPotsTests",
         ["/welcome"] = "outside the groups, below",
         ["/error/{code:int}"] = "when something fails, below",
         ["/look"] = "in development only: LivingPageTests",

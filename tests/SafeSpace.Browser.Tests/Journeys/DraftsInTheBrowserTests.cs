@@ -33,6 +33,24 @@ public sealed class DraftsInTheBrowserTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task TypedBeforeTheScriptCame_IsKeptToo()
+    {
+        var group = await (await TestSite.OnPortAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var sam = await group.AddPersonAsync();
+        await using var at = await AtBrowser.SignedInAsync(chromium, group, Role.Peer);
+        var slow = new TaskCompletionSource();
+        await at.Context.RouteAsync("**/js/draft.js*", async route =>
+        {
+            await slow.Task;
+            await route.ContinueAsync();
+        });
+        await at.GoAsync($"/people/{sam.Reference}/log");
+        await at.Page.FillAsync("#Words", Note);
+        slow.SetResult();
+        await at.Page.WaitForSelectorAsync("form .saved:has-text('saved')");
+    }
+
+    [Fact]
     public async Task WhenTheLineIsBack_WhatAClosedWindowLeft_IsSentFromAnyPage()
     {
         var (at, sam) = await TypingAsync();

@@ -49,12 +49,8 @@ class Draft {
     this.mark.classList.add("saved");
     this.mark.setAttribute("role", "status");
     key();
-    this.form.addEventListener("input", () => {
-      this.unsealed = this.unsent = true;
-      clearTimeout(this.sealing);
-      this.sealing = setTimeout(() => this.seal(), sealPause);
-      this.later(sendPause);
-    });
+    this.form.addEventListener("input", () => this.note());
+    if (this.typedBefore()) this.note();
     this.form.addEventListener("submit", () => {
       clearTimeout(this.sending);
       this.seal();
@@ -64,6 +60,19 @@ class Draft {
     addEventListener("online", () => this.save());
     addEventListener("pagehide", () => { if (!this.form.dataset.sent) this.save(true); });
     this.meet();
+  }
+
+  note() {
+    this.unsealed = this.unsent = true;
+    clearTimeout(this.sealing);
+    this.sealing = setTimeout(() => this.seal(), sealPause);
+    this.later(sendPause);
+  }
+
+  // On a slow line somebody may have typed before this script was here.
+  typedBefore() {
+    return [...this.form.elements].some(one => one.type === "checkbox" || one.type === "radio" ? one.checked !== one.defaultChecked
+      : one.type !== "hidden" && one.defaultValue !== undefined && one.value !== one.defaultValue);
   }
 
   // Another window on the same form: both are told, and neither is offered the other's words as if they were left behind.

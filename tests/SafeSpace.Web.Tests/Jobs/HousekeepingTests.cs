@@ -47,6 +47,30 @@ public sealed class HousekeepingTests
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Nobody opens either group; the key of one is lost. The other is looked after all the same.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task A_job_of_all_groups_is_done_for_those_nobody_uses_and_one_that_cannot_be_opened_stops_no_other(EngineKind engine)
+    {
+        await using var folder = await TestStores.OpenAsync(engine);
+        var slugs = new[] { (await folder.NewGroupAsync()).Slug, (await folder.NewGroupAsync()).Slug }.Order(StringComparer.Ordinal).ToList();
+        foreach (var slug in slugs)
+            await folder.Stores.CloseAsync(slug);
+        File.Delete(Path.Combine(folder.Folder, "keys", slugs[0] + ".key"));
+        var log = new TestLog();
+        var done = new List<string>();
+        await using var app = await StartAsync(folder, log, new GroupJob("all", TimeSpan.FromMinutes(1), store =>
+        {
+            done.Add(store.Slug);
+            return Task.CompletedTask;
+        }, OfAll: true));
+        await UntilAsync(folder, () => Task.FromResult(done.Contains(slugs[1])));
+        Assert.DoesNotContain(slugs[0], done);
+        Assert.Contains(log.Lines, l => l.Contains(slugs[0], StringComparison.Ordinal) && l.Contains("could not be opened", StringComparison.Ordinal));
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private static async Task<WebApplication> StartAsync(TestStores folder, TestLog log, params GroupJob[] more)
     {
         var app = await WebHost.BuildAsync(new WebHostOptions(folder.Folder, folder.Database) { Time = folder.Clock }, builder =>

@@ -10,10 +10,19 @@ internal sealed class CareRuns(Stores stores)
     /// <summary>A try that failed, or of which nothing more was heard, is made again after this time.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    public async Task<IReadOnlyList<CareRun>> ReadAsync(string slug, CareKind kind)
+    /// <summary>Copies that are there, newest first.</summary>
+    public async Task<IReadOnlyList<CareRun>> KeptAsync(string slug)
     {
         await using var network = await stores.NetworkAsync();
-        return await network.CareRuns.AsNoTracking().Where(r => r.Slug == slug && r.Kind == kind).OrderByDescending(r => r.StartedAt).ToListAsync();
+        return await network.CareRuns.AsNoTracking()
+            .Where(r => r.Slug == slug && r.Kind == CareKind.Copy && r.EndedAt != null && r.Problem == null && r.RemovedAt == null)
+            .OrderByDescending(r => r.StartedAt).ToListAsync();
+    }
+
+    public async Task<CareRun?> LastAsync(string slug, CareKind kind)
+    {
+        await using var network = await stores.NetworkAsync();
+        return await network.CareRuns.AsNoTracking().Where(r => r.Slug == slug && r.Kind == kind).OrderByDescending(r => r.Night).ThenByDescending(r => r.Try).FirstOrDefaultAsync();
     }
 
     /// <summary>Null when it was done in that night, is being done, failed a moment ago, or another node was quicker.</summary>
@@ -37,10 +46,10 @@ internal sealed class CareRuns(Stores stores)
         }
     }
 
-    public async Task SaveAsync(params IEnumerable<CareRun> runs)
+    public async Task SaveAsync(CareRun run)
     {
         await using var network = await stores.NetworkAsync();
-        network.CareRuns.UpdateRange(runs);
+        network.CareRuns.Update(run);
         await network.SaveChangesAsync();
     }
 

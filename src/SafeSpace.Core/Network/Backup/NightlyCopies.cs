@@ -76,7 +76,7 @@ public sealed class NightlyCopies(Stores stores, CopyPlan plan)
     /// <summary>Throws away copies that newer ones stand for; only files that are down here as ours.</summary>
     private async Task ThinOutAsync(GroupStore store)
     {
-        var copies = (await runs.ReadAsync(store.Slug, CareKind.Copy)).Where(r => r is { WentWell: true, RemovedAt: null, File: not null }).ToList();
+        var copies = await runs.KeptAsync(store.Slug);
         var keep = plan.Keep([.. copies.Select(c => c.Night)]);
         foreach (var copy in copies.Where(c => !keep.Contains(c.Night)))
         {

@@ -17,10 +17,9 @@ public sealed class RestoreDrills(Stores stores, CopyPlan plan)
     {
         if (!plan.Nightly || store.Profile.IsDemonstration)
             return;
-        if (await runs.ReadAsync(store.Slug, CareKind.Drill) is [{ WentWell: true } last, ..] && store.Clock.Today < last.Night.AddDays(plan.DrillEvery))
+        if (await runs.LastAsync(store.Slug, CareKind.Drill) is { WentWell: true } last && store.Clock.Today < last.Night.AddDays(plan.DrillEvery))
             return;
-        var copy = (await runs.ReadAsync(store.Slug, CareKind.Copy)).FirstOrDefault(c => c is { WentWell: true, RemovedAt: null });
-        if (copy?.File is null || await runs.ClaimAsync(store, CareKind.Drill, store.Clock.Today) is not { } run)
+        if (await runs.KeptAsync(store.Slug) is not [var copy, ..] || await runs.ClaimAsync(store, CareKind.Drill, store.Clock.Today) is not { } run)
             return;
         try
         {

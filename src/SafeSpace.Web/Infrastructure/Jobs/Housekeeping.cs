@@ -11,8 +11,11 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
 {
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(10);
+
     private readonly IReadOnlyList<GroupJob> jobs = [.. jobs];
     private readonly Dictionary<(string Slug, string Job), DateTimeOffset> ran = [];
+    private DateTimeOffset woken;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,19 +49,40 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
     /// <summary>Groups nobody uses just now, for the jobs that are of all groups.</summary>
     private async Task WakeAsync(CancellationToken stopping)
     {
-        var ofAll = jobs.Where(j => j.OfAll).ToList();
-        if (!IsDue("", new GroupJob("wake", ofAll.Min(j => j.Every), _ => Task.CompletedTask)))
+        var now = time.GetUtcNow();
+        if (now - woken < WakeEvery)
             return;
+        woken = now;
+        foreach (var slug in await AsleepAsync())
+            if (!stopping.IsCancellationRequested)
+                await WakeAsync(slug);
+    }
+
+    private async Task<IReadOnlyList<string>> AsleepAsync()
+    {
         try
         {
-            foreach (var group in await stores.ListAsync())
-                if (!stopping.IsCancellationRequested && ofAll.Any(j => !ran.ContainsKey((group.Slug, j.Name))) && await stores.FindAsync(group.Slug) is { } store)
-                    foreach (var job in ofAll.Where(j => IsDue(store.Slug, j)))
-                        await TryAsync(store, job.Name, job.Run);
+            return [.. (await stores.ListAsync()).Select(g => g.Slug).Except(stores.OpenNow.Select(s => s.Slug))];
         }
         catch (Exception error)
         {
             log.LogWarning("Groups nobody uses just now could not be looked after: {Error}", error.GetType().Name);
+            return [];
+        }
+    }
+
+    /// <summary>A store that cannot be opened keeps no other from being looked after.</summary>
+    private async Task WakeAsync(string slug)
+    {
+        try
+        {
+            if (await stores.FindAsync(slug) is { } store)
+                foreach (var job in jobs.Where(j => j.OfAll && IsDue(slug, j)))
+                    await TryAsync(store, job.Name, job.Run);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning("The store of group {Group}, which nobody uses just now, could not be opened: {Error}", slug, error.GetType().Name);
         }
     }
 

@@ -16,13 +16,7 @@ namespace SafeSpace.Web.Modules.Network.Care;
 [Needs(Permission.EditGroup)]
 public sealed class IndexModel(GroupDb db, GroupStore store, Stores stores, StoreCare care, IEnumerable<GroupJob> jobs, JobDiary diary, Texts texts) : PageModel
 {
-    private const int MostShown = 14;
-
     public CareState State { get; private set; } = null!;
-
-    public IEnumerable<CareRun> Copies => State.Copies.Take(MostShown);
-
-    public IEnumerable<CareRun> Drills => State.Drills.Take(MostShown);
 
     public bool IsDemonstration => store.Profile.IsDemonstration;
 

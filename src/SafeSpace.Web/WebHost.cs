@@ -42,7 +42,7 @@ public static class WebHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // That the start failed is one sentence of the command; the host would print it whole, trace and all.
         var started = false;
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton(_ => House.Open(options.DataFolder, options.Database, options.Time));

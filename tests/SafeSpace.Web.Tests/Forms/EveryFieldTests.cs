@@ -118,8 +118,10 @@ public sealed class EveryFieldTests
                 values.Add(new(name, value));
         }
 
-        if (form.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => b.ClassList.Contains("main") && b.Name is { Length: > 0 }) is { } button)
-            values.Add(new(button.Name!, button.Value));
+        // The button somebody would press: the main one, or else the first, which is also what Enter presses.
+        var buttons = form.Elements.OfType<IHtmlButtonElement>().ToList();
+        if ((buttons.Find(b => b.ClassList.Contains("main")) ?? buttons.FirstOrDefault()) is { Name.Length: > 0 } button)
+            values.Add(new(button.Name, button.Value));
         return values;
     }
 }

@@ -12,6 +12,7 @@ namespace SafeSpace.Browser.Tests.EveryPage;
 public sealed class EveryPageTests(Chromium chromium)
 {
     private static readonly ConcurrentDictionary<Role, Lazy<Task<Walk>>> Walks = new();
+    private static readonly Shapes Looked = new();
     private static readonly SemaphoreSlim AtOnce = new(Environment.ProcessorCount);
     private static readonly Lazy<Task<IReadOnlyList<string>>> Made = new(async () => await Corners.MakeAsync(await (await TestSite.OnPortAsync(EngineKind.Sqlite)).DemonstrationAsync()));
 
@@ -129,7 +130,7 @@ public sealed class EveryPageTests(Chromium chromium)
         var corners = await Made.Value;
         await using var at = await AtBrowser.OpenAsync(chromium, group);
         await at.SignInAsync(await group.AccountOfAsync(role));
-        var walk = await new Walk(at, await PageMap.OfAsync(group.Site.App)).FromAsync(["/", .. await OpenToAsync(at, corners)]);
+        var walk = await new Walk(at, await PageMap.OfAsync(group.Site.App), Looked).FromAsync(["/", .. await OpenToAsync(at, corners)]);
         return await walk.AndUnlinkedAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -62,29 +61,13 @@ public static partial class PageCheck
         }
         """;
 
-    private const string Shape = """
-        () => {
-          const shape = one => {
-            const inner = [...one.children].map(shape).filter((part, i, all) => part !== all[i - 1]);
-            return `${one.tagName} ${one.className?.baseVal ?? one.className} ${one.type ?? ''} ${one.getAttribute('role') ?? ''}${one.hidden}(${inner.join(',')})`;
-          };
-          const main = document.querySelector('main');
-          const head = [...document.body.children].filter(one => one !== main).map(shape).join();
-          return ['around: ' + head, 'within: ' + (main ? shape(main) : '')];
-        }
-        """;
-
-    private static readonly ConcurrentDictionary<string, bool> Measured = new();
-
     /// <summary>Looks at the open page: structure, axe in light and dark, both widths, and what is there without script.</summary>
     /// <param name="at">Who has the page before them.</param>
     /// <param name="showsPeople">Names stand on it.</param>
-    /// <param name="oncePerShape">A page built just as one before (other words, the same pieces; the head and foot of one role around the page of another) is not given to axe again.</param>
-    public static async Task<IReadOnlyList<string>> AllAsync(AtBrowser at, bool showsPeople, bool oncePerShape = false)
+    public static async Task<IReadOnlyList<string>> AllAsync(AtBrowser at, bool showsPeople)
     {
         var page = at.Page;
         await page.WaitForLoadStateAsync();
-        var again = oncePerShape && (await page.EvaluateAsync<string[]>(Shape)).Where(part => Measured.TryAdd(part, true)).ToList() is [];
         var wrong = new List<string>(await page.EvaluateAsync<string[]>(Structure));
         if (showsPeople && await page.Locator("a[data-leave]").CountAsync() == 0)
             wrong.Add("names on it, and no \"Leave this page\"");
@@ -93,12 +76,9 @@ public static partial class PageCheck
         await page.SetViewportSizeAsync(320, 800);
         wrong.AddRange(await page.EvaluateAsync<string[]>(SticksOut));
         wrong.AddRange(await page.EvaluateAsync<string[]>(SmallTargets));
-        if (!again)
-            wrong.AddRange(await AxeAsync(at));
+        wrong.AddRange(await AxeAsync(at));
         await page.SetViewportSizeAsync(1280, 900);
         wrong.AddRange(await page.EvaluateAsync<string[]>(SticksOut));
-        if (again)
-            return wrong;
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         wrong.AddRange(await AxeAsync(at, "color-contrast"));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
@@ -149,7 +129,8 @@ public static partial class PageCheck
         static string Near(string text, int at) => text.Substring(Math.Max(0, Math.Min(at, text.Length) - 10), Math.Min(60, text.Length - Math.Max(0, Math.Min(at, text.Length) - 10)));
     }
 
-    private static IEnumerable<string> AvoidedWords(string text) => Avoided().Matches(text).Select(m => $"a word we avoid: {m.Value}");
+    /// <summary>Words that no page says.</summary>
+    public static IEnumerable<string> AvoidedWords(string text) => Avoided().Matches(text).Select(m => $"a word we avoid: {m.Value}");
 
     [GeneratedRegex(@"\b(patients?|clients?|service users?|non-compliant|DNA|frequent callers?|invalid|mandatory|commit(ted)? suicide|(high|medium|low) risk|null|undefined|NaN|System\.\w+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Avoided();

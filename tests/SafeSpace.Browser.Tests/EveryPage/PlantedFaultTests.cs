@@ -26,7 +26,7 @@ public sealed class PlantedFaultTests(Chromium chromium)
         var group = await (await TestSite.OnPortAsync(EngineKind.Sqlite)).NewGroupAsync();
         await using var at = await AtBrowser.OpenAsync(chromium, group);
         await at.GoAsync("/sign-in");
-        Assert.Empty(await PageCheck.AllAsync(at, showsPeople: false, oncePerShape: true));
+        Assert.Empty(await PageCheck.AllAsync(at, showsPeople: false));
 
         await at.Page.EvaluateAsync(fault);
 
@@ -54,7 +54,7 @@ public sealed class PlantedFaultTests(Chromium chromium)
             await route.FulfillAsync(new() { Response = good, Body = (await good.TextAsync()).Replace("</main>", "<script>alert(1)</script><a href=\"/" + group.Slug + "/me/nowhere\">Nowhere</a></main>", StringComparison.Ordinal) });
         });
 
-        var walk = await new Walk(at, await PageMap.OfAsync(group.Site.App)).FromAsync("/me/password");
+        var walk = await new Walk(at, await PageMap.OfAsync(group.Site.App), new Shapes()).FromAsync("/me/password");
 
         Assert.Contains(walk.Wrong, wrong => wrong.StartsWith("/me/nowhere (from /me/password): 404", StringComparison.Ordinal));
         Assert.Contains(walk.Wrong, wrong => wrong.Contains("the browser says", StringComparison.Ordinal) && wrong.Contains("script", StringComparison.Ordinal));

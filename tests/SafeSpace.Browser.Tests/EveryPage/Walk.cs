@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using SafeSpace.Testing;
 
 namespace SafeSpace.Browser.Tests.EveryPage;
@@ -8,11 +10,12 @@ namespace SafeSpace.Browser.Tests.EveryPage;
 internal sealed record Step(string Path, string From);
 
 /// <summary>
-/// Follows every link one person finds, page by page, and looks at each. Pages of one kind are looked at a few times, not for each of a thousand people.
+/// Follows every link one person finds, page by page. Each page is opened; one built as no page before it is looked at in the browser.
+/// Pages of one kind are opened a few times, not for each of a thousand people.
 /// </summary>
-public sealed class Walk(AtBrowser at, PageMap map)
+public sealed class Walk(AtBrowser at, PageMap map, Shapes shapes)
 {
-    private const int OfOneKind = 2;
+    private const int OfOneKind = 3;
 
     private const string Links = "() => [...document.querySelectorAll('a[href]')].filter(a => !a.matches('[data-leave], .skip')).map(a => a.href)";
 
@@ -61,29 +64,39 @@ public sealed class Walk(AtBrowser at, PageMap map)
 
     private async Task LookAsync(Step step)
     {
+        var plain = await at.Context.APIRequest.GetAsync(at.Base + step.Path);
+        if (plain.Status != 200)
+        {
+            Wrong.Add($"{step.Path} (from {step.From}): {plain.Status}{(plain.Status >= 500 ? LastFault() : "")}");
+            return;
+        }
+
         if (map.Find(step.Path) is not { } route)
-        {
-            var download = await at.Context.APIRequest.GetAsync(at.Base + step.Path);
-            if (download.Status != 200)
-                Wrong.Add($"{step.Path} (from {step.From}): {download.Status}");
-            return;
-        }
+            return; // a file to keep
+        var path = plain.Url[at.Base.Length..];
+        Opened.TryAdd((map.Find(path) ?? route).Template, path);
+        using var page = new HtmlParser().ParseDocument(await plain.TextAsync());
+        var links = shapes.AreNew(page) ? await LookInBrowserAsync(step, route.ShowsPeople) : LookAtWords(step, route.ShowsPeople, page, plain.Url);
+        foreach (var link in links.Where(link => link.StartsWith(at.Base + "/", StringComparison.Ordinal)))
+            Add(link[at.Base.Length..].Split('#')[0], step.Path);
+    }
 
+    private async Task<IEnumerable<string>> LookInBrowserAsync(Step step, bool showsPeople)
+    {
         at.Complaints.Clear();
-        var answer = await at.GoAsync(step.Path);
-        if (answer?.Status != 200)
-        {
-            Wrong.Add($"{step.Path} (from {step.From}): {answer?.Status}{(answer?.Status >= 500 ? LastFault() : "")}");
-            return;
-        }
-
-        await at.Page.WaitForLoadStateAsync();
-        Opened.TryAdd((map.Find(at.Path) ?? route).Template, at.Path);
-        foreach (var wrong in await PageCheck.AllAsync(at, route.ShowsPeople, oncePerShape: true))
+        await at.GoAsync(step.Path);
+        foreach (var wrong in await PageCheck.AllAsync(at, showsPeople))
             Wrong.Add($"{step.Path}: {wrong}");
         Wrong.AddRange(at.Complaints.Select(c => $"{step.Path}: the browser says {c}"));
-        foreach (var link in await at.Page.EvaluateAsync<string[]>(Links))
-            if (link.StartsWith(at.Base + "/", StringComparison.Ordinal))
-                Add(link[at.Base.Length..].Split('#')[0], step.Path);
+        return await at.Page.EvaluateAsync<string[]>(Links);
+    }
+
+    /// <summary>Of a page built as one before it, what words and links can still do wrong.</summary>
+    private IEnumerable<string> LookAtWords(Step step, bool showsPeople, IDocument page, string address)
+    {
+        if (showsPeople && page.QuerySelector("a[data-leave]") is null)
+            Wrong.Add($"{step.Path}: names on it, and no \"Leave this page\"");
+        Wrong.AddRange(PageCheck.AvoidedWords(page.Body!.TextContent).Select(wrong => $"{step.Path}: {wrong}"));
+        return page.QuerySelectorAll("a[href]").Where(a => !a.Matches("[data-leave], .skip")).Select(a => new Uri(new Uri(address), a.GetAttribute("href")).AbsoluteUri);
     }
 }

@@ -23,7 +23,7 @@ public sealed class LeaveTests(Chromium chromium)
         {
             await at.Page.EvaluateAsync("history.back()");
             await at.Page.WaitForTimeoutAsync(700);
-            Assert.DoesNotContain("Harley", await at.Page.ContentAsync(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Harley", await HtmlAsync(at.Page), StringComparison.Ordinal);
         }
 
         await at.GoAsync($"/people/{sam.Reference}");
@@ -66,6 +66,23 @@ public sealed class LeaveTests(Chromium chromium)
             await at.GoAsync($"/people/{sam.Reference}{page}");
             Assert.Contains("Sam", await at.WordsAsync(), StringComparison.Ordinal);
             Assert.DoesNotContain("Harley", await at.Page.TitleAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Of the page that is there once it has stopped turning into another.</summary>
+    private static async Task<string> HtmlAsync(Microsoft.Playwright.IPage page)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await page.WaitForLoadStateAsync();
+                return await page.ContentAsync();
+            }
+            catch (Microsoft.Playwright.PlaywrightException turning) when (tries < 50 && turning.Message.Contains("navigating", StringComparison.Ordinal))
+            {
+                await page.WaitForTimeoutAsync(100);
+            }
         }
     }
 }

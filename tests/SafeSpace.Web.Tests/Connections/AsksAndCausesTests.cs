@@ -114,8 +114,10 @@ public sealed class AsksAndCausesTests
         Assert.Contains("More than our contract asks: 1", table.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Mina", table.Text, StringComparison.Ordinal);
         var theirs = await (await group.SignInAsync(Role.Steering)).GetAsync("/unmet?for=partners");
-        Assert.Contains("Because of drink or drugs5", theirs.Words(), StringComparison.Ordinal);
-        Assert.Contains("No roomnot shown", theirs.Words(), StringComparison.Ordinal);
+        Assert.Contains("Others, together6", theirs.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("No room", theirs.Words("[aria-labelledby=excluded]"), StringComparison.Ordinal);
+        Assert.Contains("Others, togetherfewer than five", theirs.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("More than our contract asks", theirs.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Who it was", theirs.Words(), StringComparison.Ordinal);
         var rows = await table.FollowAsync("Who it was");
         Assert.Equal(6, rows.Page.QuerySelectorAll("a[href*='/connections/']").Length);

@@ -17,12 +17,12 @@ namespace SafeSpace.Web.Modules.Connections.Unmet;
 [Needs(Permission.SeeFigures)]
 public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts) : PageModel
 {
-    private const int Few = 5, MonthsBack = 24;
+    private const int MonthsBack = 24;
 
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
-    /// <summary>"partners": numbers that could point at somebody are not shown.</summary>
+    /// <summary>"partners": as they may see it.</summary>
     [BindProperty(SupportsGet = true)]
     public string? For { get; set; }
 
@@ -50,5 +50,17 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public string Why(Excluded row) => Labels.Of(row.List, row.Why) ?? texts["not said"];
 
-    public string Said(int count) => ForPartners && count is > 0 and < Few ? texts["not shown"] : count.ToString("#,0", CultureInfo.CurrentCulture);
+    /// <summary>The lines to show, and the line of the others, where partners look.</summary>
+    public (IReadOnlyList<Excluded> Lines, string? Others) Shown(IReadOnlyList<Excluded> lines)
+    {
+        if (!ForPartners)
+            return (lines, null);
+        var theirs = Core.Connections.Unmet.ForPartners.Of(lines);
+        return (theirs.Shown, theirs.Others == 0 ? null : theirs.OthersAreSaid ? Said(theirs.Others) : texts["fewer than five"]);
+    }
+
+    /// <summary>Null where partners may not see it.</summary>
+    public string? Beyond => ForPartners && !Core.Connections.Unmet.ForPartners.MaySay(Table.Beyond, Table.Unmet.Sum(u => u.Count)) ? null : Said(Table.Beyond);
+
+    public static string Said(int count) => count.ToString("#,0", CultureInfo.CurrentCulture);
 }

@@ -148,7 +148,18 @@ public sealed class PublishedStatementTests
                 Assert.DoesNotContain(name, answer.Words(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Steering)).GetAsync("/value/2019-10/leadership")).Status);
+        var steering = await group.SignInAsync(Role.Steering);
+        Assert.Equal(HttpStatusCode.NotFound, (await steering.GetAsync("/value/2019-10/leadership")).Status);
+
+        // The mean and the full year: three months, their sum, a third of it, twelve times that.
+        var mean = await (await supervisor.GetAsync("/value?from=2019-10&to=2019-12")).FollowAsync("Total social return");
+        Assert.Equal(["£267,464.75", "£3,209,576.96"], mean.Page.QuerySelectorAll("dd.figure").Select(f => f.TextContent));
+        Assert.Equal(["2019-10", "2019-11", "2019-12"], LinksOf(mean).Select(l => l.Split('/')[^2]));
+        Assert.Contains("Mean: divided by 3 £267,464.75", mean.Rows(), StringComparison.Ordinal);
+        Assert.Empty(LinksOf(await steering.GetAsync("/value/mean/total_social_return?from=2019-10&to=2019-12")));
+        Assert.Contains("there is no mean", (await supervisor.GetAsync("/value/mean/statutory?from=2017-10&to=2017-12")).Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync("/value/mean/nothing?from=2019-10&to=2019-12")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync("/value/mean/statutory?from=2019-13")).Status);
     }
 
     [Fact]

@@ -86,6 +86,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public string RowsOf(MonthFigures month, string cell) => Url.Content($"~/value/{month.Month}/{cell}");
 
+    /// <summary>How the mean and the full year are made.</summary>
+    public string MeanOf(string cell) => Url.Content($"~/value/mean/{cell}?from={From}&to={To}");
+
     private void Adjust()
     {
         if (Deadweight is null && Attribution is null && DropOff is null && Discount is null)

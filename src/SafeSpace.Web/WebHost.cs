@@ -57,6 +57,7 @@ public static class WebHost
         builder.Services.AddReminders(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         adjust?.Invoke(builder);
+        builder.Services.AddTelemetry(builder.Configuration);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => started = true);

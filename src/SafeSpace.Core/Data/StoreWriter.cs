@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Shared;
@@ -31,7 +32,16 @@ internal sealed class StoreWriter : IAsyncDisposable
         var unit = new WaitingUnit<T>(kind, by, why, work);
         if (!queue.Writer.TryWrite(unit))
             throw new StoreBusyException("Too many people are saving just now. Nothing was lost: please save again.");
-        return await unit.Answer;
+        using var span = StoreMeter.Save(kind);
+        StoreMeter.Began();
+        try
+        {
+            return await unit.Answer;
+        }
+        finally
+        {
+            StoreMeter.Ended();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +82,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     private async Task<DbConnection?> RunBatchAsync(List<WaitingUnit> units, DbConnection? connection, bool again = false)
     {
         WriterBatch? batch = null;
+        var began = Stopwatch.GetTimestamp();
         try
         {
             connection = await TakeConnectionAsync(connection);
@@ -90,6 +101,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             connection = null;
         }
 
+        StoreMeter.Batch(units.Count, Stopwatch.GetElapsedTime(began));
         var raced = again ? [] : batch?.Raced ?? [];
         foreach (var unit in units.Except(raced))
             unit.Release();

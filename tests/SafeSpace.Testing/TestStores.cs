@@ -32,12 +32,14 @@ public sealed class TestStores : IAsyncDisposable
 
     public Stores Stores { get; }
 
-    public static async Task<TestStores> OpenAsync(EngineKind kind)
+    /// <param name="prepared">False: an empty folder and database, in which a test lays stores of its own.</param>
+    public static async Task<TestStores> OpenAsync(EngineKind kind, bool prepared = true)
     {
         var folder = Directory.CreateTempSubdirectory("safespace-test-").FullName;
         var database = kind == EngineKind.Postgres ? await NewDatabaseAsync() : null;
         var stores = new TestStores(kind, folder, database, new FakeTimeProvider(Start));
-        await stores.Stores.PrepareAsync();
+        if (prepared)
+            await stores.Stores.PrepareAsync();
         return stores;
     }
 

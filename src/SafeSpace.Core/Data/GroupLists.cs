@@ -139,13 +139,14 @@ public sealed class GroupLists(GroupStore store)
         (GroupList.CauseOutcome, "given_up", "Given up"),
     ];
 
+    /// <summary>Fills the lists that hold nothing yet: all of a new group's, those new in this version of an older one's.</summary>
     public static Task StartAsync(GroupStore store) =>
-        store.Write("ListsStarted", Actor.System, unit =>
+        store.Write("ListsStarted", Actor.System, async unit =>
         {
+            var begun = (await unit.Db.ListEntries.Select(e => e.List).Distinct().ToListAsync()).ToHashSet();
             var position = 0;
-            foreach (var (list, code, label) in Starter)
+            foreach (var (list, code, label) in Starter.Where(s => !begun.Contains(s.List)))
                 unit.Db.ListEntries.Add(new ListEntry { Id = Ids.New(), List = list, Code = code, Label = label, Position = ++position });
-            return Task.CompletedTask;
         });
 
     /// <summary>Adds an entry at the end. The code is made from the label and never changes.</summary>

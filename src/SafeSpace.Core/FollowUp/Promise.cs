@@ -17,7 +17,6 @@ public enum PromiseState
 /// <summary>Whose wish a promise was.</summary>
 public enum PromiseAsked
 {
-    NotNoted,
     ThePerson,
     Family,
     WeOffered,
@@ -51,7 +50,8 @@ public sealed class Promise : IRecorded, IAboutPerson, IVersioned
     /// <summary>A visit rather than a call.</summary>
     public bool Visit { get; set; }
 
-    public PromiseAsked AskedBy { get; set; }
+    /// <summary>Empty: nobody noted it.</summary>
+    public PromiseAsked? AskedBy { get; set; }
 
     /// <summary>Empty for a call or visit. A step ends only where its record is seen to.</summary>
     public PromiseFor? For { get; set; }

@@ -98,7 +98,7 @@ public sealed class PromiseService(GroupStore store)
             keeper = new PromiseKeeper(null);
         PromiseWriter.End(unit, promise, state, words);
         await unit.Db.SaveChangesAsync();
-        await PromiseWriter.MakeAsync(unit, promise.PersonId, keeper.Peer, to with { AskedBy = to.AskedBy == PromiseAsked.NotNoted ? promise.AskedBy : to.AskedBy }, previous: promise.Id, forId: promise.ForId);
+        await PromiseWriter.MakeAsync(unit, promise.PersonId, keeper.Peer, to with { AskedBy = to.AskedBy ?? promise.AskedBy }, previous: promise.Id, forId: promise.ForId);
         return PromiseChange.Done;
     }
 

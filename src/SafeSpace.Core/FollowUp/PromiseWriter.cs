@@ -6,7 +6,7 @@ namespace SafeSpace.Core.FollowUp;
 
 /// <summary>A call or visit that somebody is told to expect.</summary>
 /// <param name="At">The time that was said, if one was.</param>
-public sealed record PromiseDetails(DateOnly On, TimeOnly? At = null, bool Visit = false, PromiseAsked AskedBy = PromiseAsked.NotNoted);
+public sealed record PromiseDetails(DateOnly On, TimeOnly? At = null, bool Visit = false, PromiseAsked? AskedBy = null);
 
 /// <summary>Whom the person is told to expect: a peer, or (null) whoever is on.</summary>
 public readonly record struct PromiseKeeper(UserId? Peer);
@@ -44,7 +44,7 @@ public static class PromiseWriter
         }
 
         promise.DueAt = dueAt ?? promise.DueAt;
-        promise.AskedBy = details.AskedBy == PromiseAsked.NotNoted ? promise.AskedBy : details.AskedBy;
+        promise.AskedBy = details.AskedBy ?? promise.AskedBy;
         return promise;
     }
 

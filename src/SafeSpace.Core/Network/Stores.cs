@@ -123,9 +123,15 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
         }
 
         var store = await GetAsync(group.Slug);
+        await StartAsync(store);
+        return store;
+    }
+
+    /// <summary>Puts in what modules start a group with, where it is not there yet.</summary>
+    internal async Task StartAsync(GroupStore store)
+    {
         foreach (var starter in Starters)
             await starter(store);
-        return store;
     }
 
     /// <summary>What modules put into every new group, such as its lists. Set once, when the application is put together.</summary>

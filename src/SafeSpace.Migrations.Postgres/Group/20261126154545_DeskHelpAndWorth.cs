@@ -21,8 +21,7 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "asked_by",
                 table: "promise",
                 type: "text",
-                nullable: false,
-                defaultValue: "");
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "for",

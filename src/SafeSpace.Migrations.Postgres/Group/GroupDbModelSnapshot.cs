@@ -3216,7 +3216,6 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnName("id");
 
                     b.Property<string>("AskedBy")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("asked_by");
 

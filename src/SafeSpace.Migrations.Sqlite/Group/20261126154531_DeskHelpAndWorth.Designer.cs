@@ -3289,7 +3289,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnName("id");
 
                     b.Property<string>("AskedBy")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_by");
 

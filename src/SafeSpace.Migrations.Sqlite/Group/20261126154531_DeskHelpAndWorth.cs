@@ -21,8 +21,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "asked_by",
                 table: "promise",
                 type: "TEXT",
-                nullable: false,
-                defaultValue: "");
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "for",

@@ -3286,7 +3286,6 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnName("id");
 
                     b.Property<string>("AskedBy")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_by");
 

@@ -80,7 +80,7 @@ public sealed class ChoicesTagHelper(Texts texts) : ForTagHelper(texts)
             return raw is string[] many ? [.. many] : [raw.ToString()!];
         return For.Model switch
         {
-            null => [],
+            null => [""], // the choice that says nothing, where there is one
             string one => [one],
             IEnumerable several => [.. several.Cast<object?>().Select(Posted).OfType<string>()],
             var one => Posted(one) is { } value ? [value] : [],

@@ -97,6 +97,8 @@ public sealed class Backups(Stores stores)
             }
         }
 
-        await new ChainAnchors(stores).KeepAsync(await stores.GetAsync(slug));
+        var store = await stores.GetAsync(slug);
+        await stores.StartAsync(store); // lists that a copy of an older version does not have
+        await new ChainAnchors(stores).KeepAsync(store);
     }
 }

@@ -42,7 +42,7 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
     public bool PromiseVisit { get; set; }
 
     [BindProperty]
-    public PromiseAsked PromiseAsked { get; set; }
+    public PromiseAsked? PromiseAsked { get; set; }
 
     [BindProperty]
     public string? Agreed { get; set; }
@@ -75,7 +75,7 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
     public IReadOnlyList<Choice> Ways => [new("False", T["A call"]), new("True", T["A visit"])];
 
     public IReadOnlyList<Choice> Askers =>
-        [new(nameof(PromiseAsked.NotNoted), T["Not noted"]), new(nameof(PromiseAsked.ThePerson), T["They asked"]), new(nameof(PromiseAsked.Family), T["Family asked"]), new(nameof(PromiseAsked.WeOffered), T["We offered"])];
+        [new("", T["Not noted"]), new(nameof(Core.FollowUp.PromiseAsked.ThePerson), T["They asked"]), new(nameof(Core.FollowUp.PromiseAsked.Family), T["Family asked"]), new(nameof(Core.FollowUp.PromiseAsked.WeOffered), T["We offered"])];
 
     public IReadOnlyList<Choice> Moods => MoodWords.Choices(T);
 

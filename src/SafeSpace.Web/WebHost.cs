@@ -56,6 +56,7 @@ public static class WebHost
         builder.Services.AddImports();
         builder.Services.AddReminders(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
+        builder.Services.AddHostedService<Stopping>();
         adjust?.Invoke(builder);
         builder.Services.AddTelemetry(builder.Configuration);
 

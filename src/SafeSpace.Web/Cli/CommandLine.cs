@@ -24,7 +24,11 @@ public static class CommandLine
         {
             if (parsed.Action is HelpAction)
                 return await HelpAsync(parsed, output);
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            var how = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            // A server that is asked to stop takes its time to finish what it has begun; the host sees to that.
+            if (parsed.CommandResult.Command.Name is ServeCommand.Name or DemoCommand.Name)
+                how.ProcessTerminationTimeout = null;
+            return await parsed.InvokeAsync(how);
         }
         catch (OperationCanceledException)
         {

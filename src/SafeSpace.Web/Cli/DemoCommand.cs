@@ -8,9 +8,11 @@ namespace SafeSpace.Web.Cli;
 
 internal static class DemoCommand
 {
+    public const string Name = "demo";
+
     public static Command Make()
     {
-        var command = new Command("demo", "Makes a demonstration group of invented people, fresh, and serves it on this machine.");
+        var command = new Command(Name, "Makes a demonstration group of invented people, fresh, and serves it on this machine.");
         var port = new Option<int>("--port") { Description = "Where to listen.", DefaultValueFactory = _ => 5080 };
         port.MustBe<int>(n => n is >= 1 and <= 65535, "--port must be from 1 to 65535.");
         var data = new Option<string?>("--data") { Description = "An empty folder for it. Default: a temporary one, removed at the end." };

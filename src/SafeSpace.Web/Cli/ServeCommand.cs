@@ -4,9 +4,11 @@ namespace SafeSpace.Web.Cli;
 
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     public static Command Make()
     {
-        var command = new Command("serve", "Runs the application.");
+        var command = new Command(Name, "Runs the application.");
         var stores = new StoreOptions(command);
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://localhost:5080" };
         command.Options.Add(urls);

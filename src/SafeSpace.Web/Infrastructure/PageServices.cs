@@ -96,8 +96,10 @@ public static class PageServices
         app.MapOpenApi().AllowAnonymous();
         app.MapNothing();
         app.MapGet("/healthz", () => "alive").AllowAnonymous();
-        app.MapGet("/readyz", async (Stores stores) =>
+        app.MapGet("/readyz", async (Stores stores, IHostApplicationLifetime program) =>
         {
+            if (program.ApplicationStopping.IsCancellationRequested)
+                return Results.Text("stopping", statusCode: StatusCodes.Status503ServiceUnavailable);
             try
             {
                 return Results.Text($"ready: {(await stores.ListAsync()).Count} groups");

@@ -65,8 +65,10 @@ public sealed class FaultHouse : IAsyncDisposable
 
     /// <summary>Starts a server; <see cref="ServerProcess.Address"/> tells when it listens.</summary>
     /// <param name="database">Another way to the same database.</param>
-    public ServerProcess Start(string? database = null) =>
-        ServerProcess.Start(["--data", Folder, .. (database ?? Database) is { } given ? ["--database", given] : Array.Empty<string>()]);
+    /// <param name="at">Where it is to listen.</param>
+    /// <param name="settings">As environment variables.</param>
+    public ServerProcess Start(string? database = null, Uri? at = null, params IEnumerable<(string Name, string Value)> settings) =>
+        ServerProcess.Start(at, settings, ["--data", Folder, .. (database ?? Database) is { } given ? ["--database", given] : Array.Empty<string>()]);
 
     public async Task<(ServerProcess Server, Uri Address)> ServeAsync(string? database = null)
     {

@@ -24,15 +24,19 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The last it said.</summary>
     public string Said => string.Join('\n', said.TakeLast(30));
 
+    /// <param name="at">Where it is to listen; somewhere free where nobody says.</param>
+    /// <param name="settings">As environment variables.</param>
     /// <param name="words">After "serve".</param>
-    public static ServerProcess Start(params IEnumerable<string> words)
+    public static ServerProcess Start(Uri? at, IEnumerable<(string Name, string Value)> settings, params IEnumerable<string> words)
     {
         // A write beyond a file-size limit is then an error the program sees, as on a full disk, and not its end.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec \"$0\" serve --urls http://127.0.0.1:0 \"$@\"", Program, .. words])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec \"$0\" serve \"$@\"", Program, "--urls", at?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0", .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
@@ -66,6 +70,18 @@ public sealed class ServerProcess : IAsyncDisposable
         AskToStop();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(45));
         await process.WaitForExitAsync(patience.Token);
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <param name="ask">Ask it to first.</param>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync(bool ask = false)
+    {
+        if (ask)
+            AskToStop();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(45));
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -101,6 +101,19 @@ public sealed class ChangesTests
         Assert.Contains("Wanda", (await desk.GetAsync("/desk/rows")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AProgramThatStops_EndsItsLines_AndWaitsForNone()
+    {
+        var site = await TestSite.NewAsync(EngineKind.Sqlite);
+        var group = await site.NewGroupAsync();
+        await using var line = await Line.OpenAsync(await group.SignInAsync(Role.Facilitator));
+        await line.NextAsync();
+
+        site.App.Lifetime.StopApplication();
+
+        Assert.True(await line.EndsAsync());
+    }
+
     private sealed class Line : IAsyncDisposable
     {
         private readonly HttpResponseMessage response;
@@ -145,6 +158,14 @@ public sealed class ChangesTests
             while (said.Kind != "changed")
                 said = await NextAsync();
             return said;
+        }
+
+        /// <summary>Cleanly, as an answer that is complete.</summary>
+        public async Task<bool> EndsAsync()
+        {
+            while (await reader.ReadLineAsync().WaitAsync(Patience) is { } line)
+                lines.Add(line);
+            return true;
         }
 
         public ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ namespace SafeSpace.Web.Modules.Desk;
 /// <summary>
 /// A line that says "changed" and a number, and nothing about anybody: the open page then asks for its rows as for any page. The first word
 /// comes at once, for a browser calls a line open only then; a beat shows that it still holds; who comes back says the last number they
-/// heard and is told at once when there is a newer one.
+/// heard and is told at once when there is a newer one. A program that is stopped ends its lines, and waits for none of them.
 /// </summary>
 public static class ChangesEndpoint
 {
@@ -23,18 +23,20 @@ public static class ChangesEndpoint
     public static void MapDeskChanges(this IEndpointRouteBuilder app) =>
         app.MapGet("/desk/changes", OpenAsync).Needs(Permission.LogContacts).WithMetadata(new UnattendedAttribute()).ExcludeFromDescription();
 
-    private static async Task<IResult> OpenAsync(HttpContext context, GroupStore store)
+    private static async Task<IResult> OpenAsync(HttpContext context, GroupStore store, IHostApplicationLifetime program)
     {
         // The line lies open for minutes and needs no connection to the store: the one that signed it in goes back.
         var db = context.RequestServices.Whole();
         var version = await db.VersionAsync();
         await db.DisposeAsync();
         store.Signals.Heard(version);
-        return TypedResults.ServerSentEvents(ListenAsync(store.Signals, context.RequestAborted));
+        return TypedResults.ServerSentEvents(ListenAsync(store.Signals, program.ApplicationStopping, context.RequestAborted));
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> ListenAsync(StoreSignals signals, [EnumeratorCancellation] CancellationToken gone)
+    private static async IAsyncEnumerable<SseItem<string>> ListenAsync(StoreSignals signals, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        var gone = ends.Token;
         using var listening = signals.Listen();
         var until = Environment.TickCount64 + (long)Longest.TotalMilliseconds;
         var said = -1L;

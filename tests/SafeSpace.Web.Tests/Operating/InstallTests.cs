@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.IO.Compression;
+
+namespace SafeSpace.Web.Tests.Operating;
+
+/// <summary><c>deploy/install.sh</c>, below a folder of its own: installed, brought forward with a store of the first version in it, and back again.</summary>
+public sealed class InstallTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("safespace-install-").FullName;
+
+    [Fact]
+    public async Task Installed_BroughtForward_AndBack_TheStoreIsWholeEachTime()
+    {
+        Assert.Contains("Nothing is installed here.", await RunAsync(1, Script, "--root", root, "--back"), StringComparison.Ordinal);
+
+        Assert.Contains("Now make a group", await InstallAsync(), StringComparison.Ordinal);
+        var first = Current();
+        await RunAsync(0, Command, "group", "add", "new-town", "--name", "New Town");
+        Assert.Contains("new-town", await RunAsync(0, Command, "group", "list"), StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Below("var/lib/safespace")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Below("var/lib/safespace/keys/new-town.key")) & ~UnixFileMode.UserExecute);
+        Assert.Contains("no version before", await RunAsync(1, Script, "--root", root, "--back"), StringComparison.Ordinal);
+
+        await LayOldStoreAsync();
+        await File.AppendAllTextAsync(Below("etc/safespace/safespace.env"), "# ours\n");
+        Assert.DoesNotContain("Now make a group", await InstallAsync(), StringComparison.Ordinal);
+        var second = Current();
+        Assert.NotEqual(first, second);
+        Assert.Contains("# ours", await File.ReadAllTextAsync(Below("etc/safespace/safespace.env")), StringComparison.Ordinal);
+        Assert.Contains("demo-before-migrating-", await File.ReadAllTextAsync(Below("opt/safespace/current/migrated.json")), StringComparison.Ordinal);
+        Assert.Contains("75 people", await RunAsync(0, Command, "verify", "--group", "demo"), StringComparison.Ordinal);
+
+        var back = await RunAsync(0, Script, "--root", root, "--back");
+        Assert.Equal(first, Current());
+        Assert.Contains("Restored \"demo\"", back, StringComparison.Ordinal);
+        Assert.Contains("The store that was there is kept", back, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("75 people", await RunAsync(0, Command, "verify", "--group", "demo"), StringComparison.Ordinal);
+        Assert.Contains("is sound", await RunAsync(0, Command, "verify", "--group", "new-town"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StoresThatCannotBeBroughtForward_KeepTheVersionBefore()
+    {
+        await InstallAsync();
+        var first = Current();
+        await RunAsync(0, Command, "group", "add", "new-town", "--name", "New Town");
+        await LayOldStoreAsync();
+        await File.WriteAllTextAsync(Below("var/lib/safespace/groups/demo.db"), "no store at all");
+
+        Assert.Contains($"{first} goes on.", await RunAsync(1, Script, "--root", root, "--from", Built()), StringComparison.Ordinal);
+        Assert.Equal(first, Current());
+        Assert.Contains("is sound", await RunAsync(0, Command, "verify", "--group", "new-town"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WrongWords_SayHowItIsUsed() => Assert.Contains("sudo deploy/install.sh", await RunAsync(2, Script, "--sideways"), StringComparison.Ordinal);
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private string Command => Below("usr/local/bin/safespace");
+
+    private static string Script => Path.Combine(Repository(), "deploy", "install.sh");
+
+    private string Below(string path) => Path.Combine(root, path);
+
+    private string Current() => Path.GetFileName(File.ResolveLinkTarget(Below("opt/safespace/current"), returnFinalTarget: true)!.FullName);
+
+    private Task<string> InstallAsync() => RunAsync(0, Script, "--root", root, "--from", Built());
+
+    /// <summary>A group of the first version, as if it had been here from the start.</summary>
+    private async Task LayOldStoreAsync()
+    {
+        var data = Below("var/lib/safespace");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "OldStores", "0.1-first.key"), Path.Combine(data, "keys", "demo.key"));
+        await using (var packed = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "OldStores", "0.1-first.db.gz")), CompressionMode.Decompress))
+        await using (var store = File.Create(Path.Combine(data, "groups", "demo.db")))
+            await packed.CopyToAsync(store);
+        await using var network = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "network.db")};Pooling=False");
+        await network.OpenAsync();
+        await using var add = network.CreateCommand();
+        add.CommandText = "INSERT INTO \"group\" (slug, name, added_at) VALUES ('demo', 'Riverside Safe Space', '2026-01-01 00:00:00')";
+        await add.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<string> RunAsync(int code, string program, params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await process.WaitForExitAsync(patience.Token);
+        var said = await output + await error;
+        Assert.True(process.ExitCode == code, $"{Path.GetFileName(program)} {string.Join(' ', words)} ended with {process.ExitCode}: {said}");
+        return said;
+    }
+
+    /// <summary>What the solution's build made of the program, with its web files beside it as when published.</summary>
+    private static string Built()
+    {
+        var built = Path.Combine(Repository(), "src", "SafeSpace.Web", "bin", "Release", "net10.0");
+        return Directory.Exists(built) ? built : throw new DirectoryNotFoundException(built);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "SafeSpace.slnx")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+}

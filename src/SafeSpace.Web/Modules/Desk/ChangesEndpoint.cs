@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.Features;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Data.Signals;
@@ -25,12 +26,18 @@ public static class ChangesEndpoint
 
     private static async Task<IResult> OpenAsync(HttpContext context, GroupStore store, IHostApplicationLifetime program)
     {
-        // The line lies open for minutes and needs no connection to the store: the one that signed it in goes back.
-        var db = context.RequestServices.Whole();
-        var version = await db.VersionAsync();
-        await db.DisposeAsync();
+        var version = await context.RequestServices.Whole().VersionAsync();
         store.Signals.Heard(version);
+        await LetGoAsync(context);
         return TypedResults.ServerSentEvents(ListenAsync(store.Signals, program.ApplicationStopping, context.RequestAborted));
+    }
+
+    /// <summary>The line lies open for minutes and needs nothing of what signed it in: the connection to the store goes back, and the memory with it.</summary>
+    private static async Task LetGoAsync(HttpContext context)
+    {
+        var signedIn = context.Features.GetRequiredFeature<IServiceProvidersFeature>();
+        context.Features.Set<IServiceProvidersFeature>(new RequestServicesFeature(context, context.RequestServices.GetRequiredService<IServiceScopeFactory>()));
+        await ((IAsyncDisposable)signedIn).DisposeAsync();
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ListenAsync(StoreSignals signals, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
@@ -9,7 +10,7 @@ public sealed class ValueReport
 {
     private const int MonthsInAYear = 12;
 
-    private readonly Dictionary<string, Fraction?> means = [];
+    private readonly ConcurrentDictionary<string, Fraction?> means = new();
 
     public ValueReport(IReadOnlyList<MonthFigures> months)
     {
@@ -37,12 +38,7 @@ public sealed class ValueReport
     }
 
     /// <summary>The mean of the whole months, in pence, exact; null where one of them lacks the cell.</summary>
-    public Fraction? Mean(string cell)
-    {
-        if (!means.TryGetValue(cell, out var mean))
-            means[cell] = mean = WorkMean(cell);
-        return mean;
-    }
+    public Fraction? Mean(string cell) => means.GetOrAdd(cell, WorkMean);
 
     private Fraction? WorkMean(string cell)
     {

@@ -47,11 +47,11 @@ public static class ReportEndpoints
         return Results.File(file.Bytes, file.ContentType, file.NameFor(report));
     }
 
-    private static async Task<IResult> ValueAsync(string? from, string? to, GroupDb db, GroupClock clock)
+    private static async Task<IResult> ValueAsync(string? from, string? to, GroupDb db, GroupStore store, ValueReports reports)
     {
-        if (ReportPeriod.Read(from, to, null, clock, out var mistakes) is not { } period)
+        if (ReportPeriod.Read(from, to, null, store.Clock, out var mistakes) is not { } period)
             return Mistakes(mistakes);
-        return Results.Text(ValueJson.Write(await ValueReport.WorkAsync(db, clock, period.From, period.To)), "application/json; charset=utf-8");
+        return Results.Text(ValueJson.Write(await reports.OfAsync(store, db, period.From, period.To)), "application/json; charset=utf-8");
     }
 
     private static async Task<IResult> DownloadValueAsync(string format, string? from, string? to, GroupDb db, GroupStore store, Texts texts)

@@ -11,7 +11,7 @@ namespace SafeSpace.Web.Modules.SocialValue.Means;
 
 /// <summary>How the mean and the full year of one figure are made: each month, and whether it counts.</summary>
 [Needs(Permission.SeeFigures)]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer) : PageModel
+public sealed class IndexModel(GroupDb db, GroupStore store, GroupClock clock, Viewer viewer, ValueReports reports) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Cell { get; set; } = "";
@@ -33,7 +33,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer) : Pa
     {
         if (!ValueCells.Money.Contains(Cell) || ReportPeriod.Read(From, To, null, clock, out _) is not { } period)
             return NotFound();
-        Report = await ValueReport.WorkAsync(db, clock, period.From, period.To);
+        Report = await reports.OfAsync(store, db, period.From, period.To);
         return Page();
     }
 }

@@ -15,7 +15,7 @@ namespace SafeSpace.Web.Modules.SocialValue.Statement;
 
 /// <summary>The value statement, with its readings, its working and its method.</summary>
 [Needs(Permission.SeeFigures)]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts) : PageModel
+public sealed class IndexModel(GroupDb db, GroupStore store, GroupClock clock, Viewer viewer, Texts texts, ValueReports reports) : PageModel
 {
     private const int UsualMonths = 12;
 
@@ -73,7 +73,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
         (From, To) = (period.From.ToString(), period.To.ToString());
         Months = [.. Months.Concat([Choice(period.From), Choice(period.To)]).DistinctBy(m => m.Value)];
-        Report = await ValueReport.WorkAsync(db, clock, period.From, period.To);
+        Report = await reports.OfAsync(store, db, period.From, period.To);
         Readings = ValueReading.Of(Report);
         Sentence = Report.PerPound is { } per
             ? texts["{0}: £{1} of social return for each £1 of statutory money, before anything is taken off.", ReportWords.Period(period.From, period.To, texts), Rounding.Pounds(per * 100)]

@@ -5,7 +5,7 @@ namespace SafeSpace.Web.Tests.Connections;
 
 /// <summary>
 /// What HSDS 3.0 asks of the objects we publish (docs.openreferral.org, Schema Reference 3.0): which properties must be there, their types,
-/// formats and closed lists. Written here from the reference; the reference itself is under another licence and no part of this repository.
+/// formats and closed lists. Written here from the reference and held against its schema files, object by object (November 2026); the reference itself is no part of this repository.
 /// </summary>
 internal static partial class HumanServices
 {

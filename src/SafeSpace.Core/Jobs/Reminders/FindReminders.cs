@@ -120,10 +120,18 @@ public sealed class FindReminders(GroupStore store)
             due.AddRange(planners.Concat(desk.Fallbacks.Select(f => f.PeerId)).Distinct().Select(p => new Due(p, ReminderKind.NobodyIsOn, empty.Id, empty.EndsAt)));
     }
 
-    private static async Task PutAsync(Unit unit, IReadOnlyList<Due> due)
+    /// <summary>What happened with somebody's account they are told by mail, whatever the group and they themselves said of reminders; where there is no mail, nobody waits for it.</summary>
+    public static bool IsOfAnAccount(ReminderKind kind) => kind is ReminderKind.PasswordChanged or ReminderKind.WayInChanged;
+
+    public static Task SweepAsync(Unit unit)
     {
         var old = unit.Now - Kept;
-        await unit.Db.Reminders.Where(r => r.MadeAt < old).ExecuteDeleteAsync();
+        return unit.Db.Reminders.Where(r => r.MadeAt < old).ExecuteDeleteAsync();
+    }
+
+    private static async Task PutAsync(Unit unit, IReadOnlyList<Due> due)
+    {
+        await SweepAsync(unit);
         var about = due.Select(d => d.AboutId).Distinct().ToList();
         var there = (await unit.Db.Reminders.AsNoTracking().Where(r => about.Contains(r.AboutId)).Select(r => new { r.UserId, r.Kind, r.AboutId }).ToListAsync())
             .Select(r => (r.UserId, r.Kind, r.AboutId)).ToHashSet();
@@ -143,6 +151,7 @@ public sealed class FindReminders(GroupStore store)
             ReminderKind.AsksTheDesk or ReminderKind.AsksTheSupervisor => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open),
             ReminderKind.CameBack => await db.DirectReturns.AnyAsync(r => r.Id == about && r.TellTeam && living.Any(p => p.Id == r.PersonId)),
             ReminderKind.PersonGiven => await db.Directions.AnyAsync(d => d.Id == about && d.EndedAt == null && d.AcceptedAt == null),
+            _ when IsOfAnAccount(reminder.Kind) => true,
             ReminderKind.LittleCover => await Rota.FindAsync(db, about) is { } shift && shift.Missing(clock.Now) > 0,
             _ => await EmptyDesk.ReadAsync(db, clock) is not null,
         };

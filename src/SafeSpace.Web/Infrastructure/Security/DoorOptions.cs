@@ -9,6 +9,9 @@ public sealed class DoorOptions
     /// <summary>Sign-in tries from one address in a minute. A whole desk shares one address.</summary>
     public int TriesPerMinute { get; set; } = 30;
 
-    /// <summary>PBKDF2 with SHA-512: the count OWASP asks for.</summary>
-    public int PasswordIterations { get; set; } = 210_000;
+    /// <summary>Sign-ins at the centre's entrance from one address in a minute: one tablet, a room full of people.</summary>
+    public int VisitorsPerMinute { get; set; } = 60;
+
+    /// <summary>Rounds of PBKDF2 for each password and PIN.</summary>
+    public int PasswordIterations { get; set; } = Core.Access.PasswordHashing.Rounds;
 }

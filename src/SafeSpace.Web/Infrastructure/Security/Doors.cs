@@ -37,6 +37,7 @@ public static class Doors
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<DoorOptions>>((ticket, door) => ticket.ExpireTimeSpan = door.Value.TicketLifetime);
         services.AddSingleton<Modules.Home.HomeDoors>();
+        services.AddDoorLog();
         services.AddScoped<HalfTickets>();
         services.AddScoped<DeviceCookie>();
         services.AddScoped<ComingIn>();
@@ -93,6 +94,7 @@ public sealed class HiddenIsNotThere : IAuthorizationMiddlewareResultHandler
         if (!authorizeResult.Forbidden)
             return ordinary.HandleAsync(next, context, policy, authorizeResult);
         context.Items[Refused] = true;
+        context.RequestServices.GetRequiredService<DoorLog>().Say(Turned.NotAllowed);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

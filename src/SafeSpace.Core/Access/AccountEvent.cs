@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Peers;
+using SafeSpace.Core.Shared;
+
+namespace SafeSpace.Core.Access;
+
+/// <summary>What can happen with an account and its ways in.</summary>
+public enum AccountEventKind
+{
+    Made,
+    RolesChanged,
+    Renamed,
+    LinkMade,
+
+    /// <summary>A set-up link was used: password, and afresh what was there before.</summary>
+    SetUp,
+    PasswordChanged,
+    CodeSetUp,
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    PinSet,
+    PinRemoved,
+    PasskeyAdded,
+    PasskeyRemoved,
+    DeviceRemembered,
+    DeviceForgotten,
+    SignedOut,
+    SignedOutEverywhere,
+
+    /// <summary>Too many wrong passwords or codes: it waits for ten minutes.</summary>
+    Waiting,
+    Closed,
+    OpenedAgain,
+}
+
+/// <summary>
+/// One thing that happened with an account: recorded, so in the chain. An account itself is no recorded row, because tries and stamps
+/// change it all the time; what a colleague may have to answer for is written down here. No secret, no address.
+/// </summary>
+public sealed class AccountEvent : IRecorded
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Whose account.</summary>
+    public UserId UserId { get; set; }
+
+    public AccountEventKind Kind { get; set; }
+
+    public DateTime At { get; set; }
+
+    /// <summary>Which account did it; null for the command line and for the application itself.</summary>
+    public UserId? ById { get; set; }
+
+    public required string ByName { get; set; }
+
+    /// <summary>Roles it has from then on, or what browser; null where the kind says it all.</summary>
+    public string? What { get; set; }
+
+    public Guid RowId => Id;
+}
+
+/// <summary>Writes down what happened with an account, in the change that makes it happen.</summary>
+internal static class AccountEvents
+{
+    /// <summary>Changes of which the owner is told by mail: who took an account over would not.</summary>
+    private static readonly AccountEventKind[] Told =
+        [AccountEventKind.SetUp, AccountEventKind.PasswordChanged, AccountEventKind.CodeSetUp, AccountEventKind.RecoveryCodesMade, AccountEventKind.PasskeyAdded, AccountEventKind.PasskeyRemoved];
+
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(2);
+
+    /// <param name="first">Nothing of the kind was there before: whoever sets up a new account needs no mail about it.</param>
+    /// <param name="own">Whoever the change is said to be by, it is the account's own doing.</param>
+    public static void Note(Unit unit, UserId whose, AccountEventKind kind, string? what = null, bool own = false, bool first = false)
+    {
+        var id = Ids.New();
+        unit.Db.AccountEvents.Add(new AccountEvent
+        {
+            Id = id,
+            UserId = whose,
+            Kind = kind,
+            At = unit.Now,
+            ById = own ? whose : unit.By.Id,
+            ByName = own ? "" : unit.By.Name,
+            What = string.IsNullOrEmpty(what) ? null : what,
+        });
+        if (!first && Told.Contains(kind))
+        {
+            var tells = kind is AccountEventKind.PasskeyAdded or AccountEventKind.PasskeyRemoved or AccountEventKind.CodeSetUp or AccountEventKind.RecoveryCodesMade
+                ? ReminderKind.WayInChanged : ReminderKind.PasswordChanged;
+            unit.Db.Reminders.Add(new Reminder { Id = Ids.New(), UserId = whose, Kind = tells, AboutId = id, MadeAt = unit.Now, NextTryAt = unit.Now, GoodUntil = unit.Now + WorthTelling });
+        }
+    }
+
+    public static string Words(IEnumerable<Role> roles) => string.Join(',', roles.Distinct().Order());
+}
+
+internal sealed class AccountEventMapping : IEntityTypeConfiguration<AccountEvent>
+{
+    public void Configure(EntityTypeBuilder<AccountEvent> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasIndex(e => new { e.UserId, e.Id });
+    }
+}

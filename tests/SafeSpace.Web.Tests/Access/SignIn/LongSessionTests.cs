@@ -40,7 +40,7 @@ public sealed class LongSessionTests
     public async Task TheGroupsOwnHours_Hold_AndSoDoTheyForAPinOnALockedScreen(EngineKind engine)
     {
         var site = await TestSite.NewAsync(engine);
-        var group = await site.NewGroupAsync();
+        var group = await site.NewGroupAsync(idleMinutes: 240);
         var coordinator = await group.SignInAsync(Role.Coordinator);
         Assert.Equal(HttpStatusCode.BadRequest, (await (await coordinator.GetAsync("/group")).SubmitAsync(("Change.SessionHours", "25"))).Status);
         await (await coordinator.GetAsync("/group")).SubmitAsync(("Change.SessionHours", "4"));

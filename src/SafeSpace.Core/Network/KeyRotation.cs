@@ -87,7 +87,7 @@ public sealed class KeyRotation(Stores stores)
 
     private static IEnumerable<IProperty> SealedColumns(IEntityType type) => type.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Sealed));
 
-    private Task<long> LayerAsync(GroupStore store, IEntityType type, IReadOnlyList<Guid> commons)
+    private Task<long> LayerAsync(GroupStore store, IEntityType type, List<Guid> commons)
     {
         if (commons.Count == 0)
             return Task.FromResult(0L);
@@ -99,7 +99,7 @@ public sealed class KeyRotation(Stores stores)
     /// Rows of one table whose words are under an earlier key, each a change that is on record where the row is; in the order of their ids, so that
     /// the table is read once. Parts of operations are not: the chain's hashes are those of the words as they were sealed first.
     /// </summary>
-    private async Task<long> LayerRowsAsync<T>(GroupStore store, IEntityType type, IReadOnlyList<Guid> commons) where T : class
+    private async Task<long> LayerRowsAsync<T>(GroupStore store, IEntityType type, List<Guid> commons) where T : class
     {
         var (count, key) = (0L, type.FindPrimaryKey()!.Properties[0]);
         var columns = SealedColumns(type).ToList();
@@ -130,7 +130,7 @@ public sealed class KeyRotation(Stores stores)
     }
 
     /// <summary>The key's id stands in each sealed column from its second byte on. Asked in SQL: most rows are about somebody and need not be read.</summary>
-    private static IQueryable<T> Stale<T>(GroupDb db, Engine engine, IEntityType type, IEnumerable<IProperty> columns, IProperty key, IReadOnlyList<Guid> commons, object? from) where T : class
+    private static IQueryable<T> Stale<T>(GroupDb db, Engine engine, IEntityType type, IEnumerable<IProperty> columns, IProperty key, List<Guid> commons, object? from) where T : class
     {
         var (table, first) = (type.GetTableName()!, key.GetColumnName());
         var ids = string.Join(", ", commons.Select(c => engine.Literal(c.ToByteArray(true))));
@@ -138,7 +138,8 @@ public sealed class KeyRotation(Stores stores)
         // Of the parts of operations those about nobody are found by their index.
         var nobody = type.ClrType == typeof(OperationPart) ? "\"person_id\" IS NULL AND " : "";
         var sql = $"SELECT * FROM \"{table}\" WHERE {nobody}({stale})";
-        var rows = from is null ? db.Set<T>().FromSqlRaw(sql) : db.Set<T>().FromSqlRaw($"{sql} AND \"{first}\" > {{0}}", key.GetTypeMapping().Converter?.ConvertToProvider(from) ?? from);
+        var ahead = $"{sql} AND \"{first}\" > {{0}}";
+        var rows = from is null ? db.Set<T>().FromSqlRaw(sql) : db.Set<T>().FromSqlRaw(ahead, key.GetTypeMapping().Converter?.ConvertToProvider(from) ?? from);
         return rows.OrderBy(r => EF.Property<object>(r, key.Name)).Take(Step);
     }
 }

@@ -1,8 +1,10 @@
 namespace SafeSpace.Web.Infrastructure.Security;
 
-/// <summary>How hard the front door is. Production keeps the defaults; tests make it quick.</summary>
+/// <summary>How hard the front door is; <c>Doors__TriesPerMinute</c> and so on in the environment. Production keeps the defaults; tests make it quick.</summary>
 public sealed class DoorOptions
 {
+    public const string Section = "Doors";
+
     /// <summary>A ticket that is not used for so long is no good, however short the idle minutes are.</summary>
     public TimeSpan TicketLifetime { get; set; } = TimeSpan.FromHours(12);
 

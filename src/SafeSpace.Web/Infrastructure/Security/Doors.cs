@@ -32,6 +32,7 @@ public static class Doors
             .AddSignInManager()
             .AddClaimsPrincipalFactory<TicketFactory>();
         services.Configure<IdentityPasskeyOptions>(IdentityRules.Set);
+        services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section);
         services.AddOptions<PasswordHasherOptions>().Configure<IOptions<DoorOptions>>((hashing, door) => hashing.IterationCount = door.Value.PasswordIterations);
         services.ConfigureApplicationCookie(TicketRules.Set);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)

@@ -112,6 +112,22 @@ public sealed class WaysInTests
         Assert.Equal((1, "/me"), (open, (await here.GetAsync("/me")).Path));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("no JSON at all")]
+    [InlineData("{\"id\":\"AA\",\"response\":7}")]
+    public async Task Passkey_ThatIsNone_IsASentence_NotAFault(string credential)
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var outside = await (await group.Visit().GetAsync("/sign-in?whole=true")).SubmitFormAsync("form[action$='/sign-in/passkey']", ("Credential", credential));
+        var inside = await (await peer.GetAsync("/me/passkey")).SubmitFormAsync("form[data-passkey]", ("CurrentPassword", TestSite.Password), ("Credential", credential));
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (outside.Status, inside.Status));
+        Assert.Contains("This passkey is not known here.", outside.Words("body"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task EveryPage_HasSignOut()
     {

@@ -79,9 +79,11 @@ public sealed class PasskeyModel(
 
     private async Task<UserPasskeyInfo?> OfferedAsync()
     {
+        if (string.IsNullOrEmpty(Credential))
+            return null;
         try
         {
-            var answer = await signIn.PerformPasskeyAttestationAsync(Credential ?? "");
+            var answer = await signIn.PerformPasskeyAttestationAsync(Credential);
             return answer.Succeeded ? answer.Passkey : null;
         }
         catch (InvalidOperationException)

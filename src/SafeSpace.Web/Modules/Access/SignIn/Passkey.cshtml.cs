@@ -31,9 +31,11 @@ public sealed class PasskeyModel(SignInManager<User> signIn, ComingIn comingIn, 
 
     private async Task<User?> AcceptAsync()
     {
+        if (string.IsNullOrEmpty(Credential))
+            return null; // a browser without script, or a program
         try
         {
-            var answer = await signIn.PerformPasskeyAssertionAsync(Credential ?? "");
+            var answer = await signIn.PerformPasskeyAssertionAsync(Credential);
             if (!answer.Succeeded || answer.User.RetiredAt is not null)
                 return null;
             await signIn.UserManager.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.Peers;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Access;
@@ -14,10 +13,14 @@ public enum AccountEventKind
     Renamed,
     LinkMade,
 
-    /// <summary>A set-up link was used: password, and afresh what was there before.</summary>
+    /// <summary>A set-up link was used for the first time.</summary>
     SetUp,
+
+    /// <summary>A set-up link was used on an account that had a password: everything afresh.</summary>
+    SetUpAnew,
     PasswordChanged,
     CodeSetUp,
+    CodeChanged,
     RecoveryCodesMade,
     RecoveryCodeUsed,
     PinSet,
@@ -59,39 +62,29 @@ public sealed class AccountEvent : IRecorded
     public string? What { get; set; }
 
     public Guid RowId => Id;
+
+    /// <summary>Of these the owner is told by mail: who took an account over would not. Whoever sets up a new account needs no mail about it.</summary>
+    public static readonly IReadOnlyList<AccountEventKind> Told =
+    [
+        AccountEventKind.SetUpAnew, AccountEventKind.PasswordChanged, AccountEventKind.CodeChanged, AccountEventKind.RecoveryCodesMade, AccountEventKind.PasskeyAdded,
+        AccountEventKind.PasskeyRemoved,
+    ];
 }
 
 /// <summary>Writes down what happened with an account, in the change that makes it happen.</summary>
 internal static class AccountEvents
 {
-    /// <summary>Changes of which the owner is told by mail: who took an account over would not.</summary>
-    private static readonly AccountEventKind[] Told =
-        [AccountEventKind.SetUp, AccountEventKind.PasswordChanged, AccountEventKind.CodeSetUp, AccountEventKind.RecoveryCodesMade, AccountEventKind.PasskeyAdded, AccountEventKind.PasskeyRemoved];
-
-    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(2);
-
-    /// <param name="first">Nothing of the kind was there before: whoever sets up a new account needs no mail about it.</param>
     /// <param name="own">Whoever the change is said to be by, it is the account's own doing.</param>
-    public static void Note(Unit unit, UserId whose, AccountEventKind kind, string? what = null, bool own = false, bool first = false)
+    public static void Note(Unit unit, UserId whose, AccountEventKind kind, string? what = null, bool own = false) => unit.Db.AccountEvents.Add(new AccountEvent
     {
-        var id = Ids.New();
-        unit.Db.AccountEvents.Add(new AccountEvent
-        {
-            Id = id,
-            UserId = whose,
-            Kind = kind,
-            At = unit.Now,
-            ById = own ? whose : unit.By.Id,
-            ByName = own ? "" : unit.By.Name,
-            What = string.IsNullOrEmpty(what) ? null : what,
-        });
-        if (!first && Told.Contains(kind))
-        {
-            var tells = kind is AccountEventKind.PasskeyAdded or AccountEventKind.PasskeyRemoved or AccountEventKind.CodeSetUp or AccountEventKind.RecoveryCodesMade
-                ? ReminderKind.WayInChanged : ReminderKind.PasswordChanged;
-            unit.Db.Reminders.Add(new Reminder { Id = Ids.New(), UserId = whose, Kind = tells, AboutId = id, MadeAt = unit.Now, NextTryAt = unit.Now, GoodUntil = unit.Now + WorthTelling });
-        }
-    }
+        Id = Ids.New(),
+        UserId = whose,
+        Kind = kind,
+        At = unit.Now,
+        ById = own ? whose : unit.By.Id,
+        ByName = own ? "" : unit.By.Name,
+        What = string.IsNullOrEmpty(what) ? null : what,
+    });
 
     public static string Words(IEnumerable<Role> roles) => string.Join(',', roles.Distinct().Order());
 }

@@ -86,7 +86,7 @@ public sealed class SecondFactors(GroupStore store)
             account.TwoFactorEnabled = true;
             unit.Db.SecondFactors.Add(new SecondFactor { Id = id, UserId = user, Key = unit.Seal(null, SecondFactor.KeyColumn, id, key)!.Value, EnrolledAt = unit.Now });
             await ReplaceCodesAsync(unit, user, codes);
-            AccountEvents.Note(unit, user, AccountEventKind.CodeSetUp, first: first);
+            AccountEvents.Note(unit, user, first ? AccountEventKind.CodeSetUp : AccountEventKind.CodeChanged);
         });
         return codes;
     }

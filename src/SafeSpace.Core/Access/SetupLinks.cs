@@ -84,7 +84,7 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
             user.PinHash = null;
             user.SecurityStamp = Ids.New().ToString("N");
             SignIns.CountRight(user);
-            AccountEvents.Note(unit, user.UserId, AccountEventKind.SetUp, own: true, first: hadNone);
+            AccountEvents.Note(unit, user.UserId, hadNone ? AccountEventKind.SetUp : AccountEventKind.SetUpAnew, own: true);
             return (SetupOutcome.Done, user);
         });
     }

@@ -21,12 +21,19 @@ public sealed class FindReminders(GroupStore store)
     /// <summary>So long before a shift, and before the time of a promise.</summary>
     public static readonly TimeSpan Before = TimeSpan.FromHours(1);
 
+    /// <summary>A mail about a changed password that comes later than that helps nobody.</summary>
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(2);
+
+    private const int Newest = 200;
     private static readonly TimeSpan Late = TimeSpan.FromHours(6);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public async Task RunAsync()
     {
         await using var db = await store.ReadAsync();
+        var accounts = await OfAccountsAsync(db);
+        if (accounts.Count > 0)
+            await store.Write("RemindersFound", Actor.System, unit => PutAsync(unit, accounts));
         if (!(await CoverSettings.ReadAsync(db)).SendReminders)
             return;
         var wanted = await WhoWantsAsync(db);
@@ -41,6 +48,18 @@ public sealed class FindReminders(GroupStore store)
         if (mine.Count == 0)
             return;
         await store.Write("RemindersFound", Actor.System, unit => PutAsync(unit, mine));
+    }
+
+    /// <summary>What lately happened with accounts that their owners are told, and were not. Of the newest alone: the list grows for ever.</summary>
+    private async Task<List<Due>> OfAccountsAsync(GroupDb db)
+    {
+        var since = store.Clock.Now - WorthTelling;
+        var newest = await db.AccountEvents.AsNoTracking().OrderByDescending(e => e.Id).Take(Newest).ToListAsync();
+        var tell = newest.Where(e => e.At > since && AccountEvent.Told.Contains(e.Kind)).ToList();
+        var ids = tell.ConvertAll(e => e.Id);
+        var told = ids.Count == 0 ? [] : await db.Reminders.AsNoTracking().Where(r => ids.Contains(r.AboutId)).Select(r => r.AboutId).ToListAsync();
+        return [.. tell.Where(e => !told.Contains(e.Id)).Select(e => new Due(
+            e.UserId, e.Kind is AccountEventKind.PasswordChanged or AccountEventKind.SetUpAnew ? ReminderKind.PasswordChanged : ReminderKind.WayInChanged, e.Id, e.At + WorthTelling))];
     }
 
     /// <summary>Those who said how, and whose account is open.</summary>

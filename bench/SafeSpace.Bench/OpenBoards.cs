@@ -21,9 +21,8 @@ namespace SafeSpace.Bench;
 /// So many boards lie open while so many changes a second are made: how long from a commit until each board has heard of it, and until the
 /// rows are on those of them that ask for their rows; whether one was missed; the memory of the server, which is a process of its own.
 /// </summary>
-internal static partial class OpenBoards
+internal static class OpenBoards
 {
-    private const string Password = "kettle-river-lamp-42";
     private const int Looking = 50;
 
     public static async Task<int> RunAsync(int boards, int changes, int seconds)
@@ -48,7 +47,7 @@ internal static partial class OpenBoards
                     Console.WriteLine(line);
             }
         });
-        using var client = await SignInAsync(address);
+        using var client = await FrontDoor.SignInAsync(new Uri(address), "desk@bench.example");
         var heard = new (long Version, long At)[boards][];
         using var stop = new CancellationTokenSource();
         var open = new CountdownEvent(boards);
@@ -138,21 +137,6 @@ internal static partial class OpenBoards
         }
     }
 
-    private static async Task<HttpClient> SignInAsync(string address)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = int.MaxValue });
-        var page = await client.GetStringAsync(address + "sign-in?whole=true");
-        var token = Token().Match(page).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("Email", "desk@bench.example"), new("Password", Password), new("__RequestVerificationToken", token)]);
-        using var answer = await client.PostAsync(address + "sign-in", form);
-        if ((await client.GetAsync(address + "desk")).StatusCode != HttpStatusCode.OK)
-            throw new InvalidOperationException($"Signing in led to {answer.RequestMessage!.RequestUri}.");
-        return client;
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
-
     public static async Task<int> ServeAsync(int boards, int changes, int seconds)
     {
         var folder = Directory.CreateTempSubdirectory("safespace-bench-").FullName;
@@ -164,7 +148,7 @@ internal static partial class OpenBoards
         await app.StartAsync();
         var stores = app.Services.GetRequiredService<Stores>();
         var store = await stores.AddAsync(new NewGroup("boards", "Boards") { IsDemonstration = true });
-        await new AccountService(store).AddAsync("desk@bench.example", "Desk", [Role.Facilitator], Password, Actor.CommandLine);
+        await new AccountService(store).AddAsync("desk@bench.example", "Desk", [Role.Facilitator], FrontDoor.Password, Actor.CommandLine);
         var people = await FillAsync(store);
         Console.WriteLine(app.Urls.First() + "/boards/");
         GC.Collect();

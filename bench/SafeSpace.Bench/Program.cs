@@ -4,11 +4,14 @@ using SafeSpace.Bench;
 // dotnet run -c Release --project bench/SafeSpace.Bench -- boards BOARDS CHANGES-A-SECOND SECONDS
 // dotnet run -c Release --project bench/SafeSpace.Bench -- import ROWS [FILE...]
 // dotnet run -c Release --project bench/SafeSpace.Bench -- value SIGNINS
+// dotnet run -c Release --project bench/SafeSpace.Bench -- hidden TRIES
 if (args is ["empty", var address])
     return await EmptyApp.RunAsync(address);
 
 if (args is ["value", var signIns])
     return await Values.RunAsync(int.Parse(signIns, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["hidden", var tries])
+    return await Hidden.RunAsync(Whole(tries));
 if (args is ["boards", var many, var often, var long_])
     return await OpenBoards.RunAsync(Whole(many), Whole(often), Whole(long_));
 if (args is ["boards-serve", var served, var made, var lasting])

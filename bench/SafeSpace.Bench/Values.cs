@@ -25,7 +25,7 @@ internal static class Values
         var from = Month.Of(to.FirstDay.AddMonths(-11));
         await FillAsync(store, from, to, signIns);
         await BookRecount.FoldAsync(store);
-        using var client = await SignedInAsync(store, new Uri(app.Urls.First() + "/bench/"));
+        using var client = await FrontDoor.SignInAsync(store, new Uri(app.Urls.First() + "/bench/"), Role.Steering, "steering@bench.example");
         await using (var db = await store.ReadAsync())
         {
             var report = await ValueReport.WorkAsync(db, store.Clock, from, to);
@@ -78,21 +78,6 @@ internal static class Values
                 Version = Ids.New(),
             })]));
         }
-    }
-
-    /// <summary>At the front door, as a browser does.</summary>
-    private static async Task<HttpClient> SignedInAsync(GroupStore store, Uri address)
-    {
-        const string password = "kettle-river-lamp-42";
-        await new AccountService(store).AddAsync("steering@bench.example", "Stan", [Role.Steering], password, Actor.CommandLine);
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new System.Net.CookieContainer() }) { BaseAddress = address };
-        var page = await client.GetStringAsync(new Uri("sign-in?whole=true", UriKind.Relative));
-        var token = System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("Email", "steering@bench.example"), new("Password", password), new("__RequestVerificationToken", token)]);
-        using var answer = await client.PostAsync(new Uri("sign-in", UriKind.Relative), form);
-        if (answer.RequestMessage!.RequestUri!.AbsolutePath.Contains("sign-in", StringComparison.Ordinal))
-            throw new InvalidOperationException($"Signing in led to {answer.RequestMessage.RequestUri}.");
-        return client;
     }
 
     private static async Task GetAsync(HttpClient client, string path)

@@ -74,6 +74,7 @@ public static class WebHost
         app.UseReadableForms();
         app.UseAuthentication();
         app.Use(StoreAway.StopAtTheDoorAsync);
+        app.UseDoorLog();
         app.UseExpiredPosts();
         app.UseAuthorization();
         app.UseIdempotency();

@@ -19,6 +19,9 @@ public static class AccessSets
 
         public DbSet<SetupLink> SetupLinks => db.Set<SetupLink>();
 
+        /// <summary>What happened with accounts; see <see cref="Access.AccountEvent"/>.</summary>
+        public DbSet<AccountEvent> AccountEvents => db.Set<AccountEvent>();
+
         public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
     }
 }

@@ -24,7 +24,7 @@ public interface IAccountStep
 /// <summary>Accounts of a group: made, given roles, retired and brought back; their passwords.</summary>
 public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hasher = null)
 {
-    private readonly IPasswordHasher<User> hasher = hasher ?? new PasswordHasher<User>();
+    private readonly IPasswordHasher<User> hasher = hasher ?? PasswordHashing.Slow;
 
     /// <summary>What follows in other modules when an account is closed.</summary>
     public IReadOnlyList<IAccountStep> Steps { get; init; } = [];
@@ -43,6 +43,7 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
             unit.Db.Users.Add(user);
             foreach (var role in roles.Distinct())
                 unit.Db.UserRoles.Add(new UserRole { Id = Ids.New(), UserId = user.UserId, Role = role });
+            AccountEvents.Note(unit, user.UserId, AccountEventKind.Made, AccountEvents.Words(roles));
             return user;
         });
     }
@@ -58,6 +59,8 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
             unit.Db.UserRoles.RemoveRange(held.Where(h => !roles.Contains(h.Role)));
             foreach (var role in roles.Distinct().Where(r => held.All(h => h.Role != r)))
                 unit.Db.UserRoles.Add(new UserRole { Id = Ids.New(), UserId = id, Role = role });
+            if (!held.Select(h => h.Role).ToHashSet().SetEquals(roles))
+                AccountEvents.Note(unit, id, AccountEventKind.RolesChanged, AccountEvents.Words(roles));
             return AccountOutcome.Done;
         });
 
@@ -69,6 +72,8 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
                 return AccountOutcome.NobodyLeft;
             foreach (var step in Steps)
                 await step.BeforeRetireAsync(unit, id);
+            if (user.RetiredAt is null)
+                AccountEvents.Note(unit, id, AccountEventKind.Closed);
             user.RetiredAt ??= unit.Now;
             await Sessions.EndAllAsync(unit, id);
             await Devices.ForgetAllAsync(unit, id);
@@ -76,20 +81,28 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
         });
 
     public Task<AccountOutcome> BringBackAsync(UserId id, Actor by) =>
-        ChangeAsync("AccountBroughtBack", id, by, (_, user) =>
+        ChangeAsync("AccountBroughtBack", id, by, (unit, user) =>
         {
+            if (user.RetiredAt is not null)
+                AccountEvents.Note(unit, id, AccountEventKind.OpenedAgain);
             user.RetiredAt = null;
             return Task.FromResult(AccountOutcome.Done);
         });
 
     public Task<AccountOutcome> RenameAsync(UserId id, string displayName, Actor by) =>
-        ChangeAsync("AccountRenamed", id, by, (_, user) =>
+        ChangeAsync("AccountRenamed", id, by, (unit, user) =>
         {
+            if (user.DisplayName != displayName.Trim())
+                AccountEvents.Note(unit, id, AccountEventKind.Renamed);
             user.DisplayName = displayName.Trim();
             return Task.FromResult(AccountOutcome.Done);
         });
 
-    /// <summary>Gives an account a new password; every other session ends.</summary>
+    /// <summary>
+    /// Gives an account a new password; every other session ends, and devices that asked only for the PIN are forgotten: whoever changes
+    /// it may have lost one. Passkeys stay: each is bound to a device and its owner's finger or face, no password opens it, and it is seen
+    /// and removed one by one on the same page. A set-up link, for who lost everything, takes them too.
+    /// </summary>
     public Task<AccountOutcome> SetPasswordAsync(UserId id, string password, Guid? keepSession, Actor by)
     {
         var hash = hasher.HashPassword(null!, password);
@@ -97,9 +110,31 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
         {
             user.PasswordHash = hash;
             await Sessions.EndAllAsync(unit, id, keepSession);
+            await Devices.ForgetAllAsync(unit, id);
+            AccountEvents.Note(unit, id, AccountEventKind.PasswordChanged);
             return AccountOutcome.Done;
         });
     }
+
+    /// <summary>Ends every session of an account, from the coordinator's side.</summary>
+    public Task<AccountOutcome> SignOutAsync(UserId id, Actor by) =>
+        ChangeAsync("SignedOutEverywhere", id, by, async (unit, _) =>
+        {
+            await Sessions.EndAllAsync(unit, id);
+            await Devices.ForgetAllAsync(unit, id);
+            AccountEvents.Note(unit, id, AccountEventKind.SignedOutEverywhere);
+            return AccountOutcome.Done;
+        });
+
+    /// <summary>Ends every session of everybody but the one that says so: when nobody knows who came in.</summary>
+    public Task SignEverybodyOutAsync(Guid? keepSession, Actor by) =>
+        store.Write("EverybodySignedOut", by, async unit =>
+        {
+            var open = await unit.Db.Sessions.Where(s => s.EndedAt == null && s.Id != keepSession).ToListAsync();
+            open.ForEach(s => s.EndedAt = unit.Now);
+            foreach (var user in open.Select(s => s.UserId).Distinct())
+                AccountEvents.Note(unit, user, AccountEventKind.SignedOutEverywhere);
+        });
 
     /// <summary>Is this the account's password? For changes that ask for it again.</summary>
     public bool IsPassword(User user, string? password) =>

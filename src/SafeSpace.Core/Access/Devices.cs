@@ -36,6 +36,7 @@ public sealed class Devices(GroupStore store, IPasswordHasher<User> hasher)
                 AddedAt = unit.Now,
                 ExpiresAt = unit.Now + Remembered,
             });
+            AccountEvents.Note(unit, user, AccountEventKind.DeviceRemembered, label, own: true);
             return Task.CompletedTask;
         });
         return secret;
@@ -70,14 +71,20 @@ public sealed class Devices(GroupStore store, IPasswordHasher<User> hasher)
         var may = await CountAsync(device.Id, (row, unit) =>
         {
             if (++row.WrongPins > PinRules.MostWrong)
-                row.ForgottenAt = unit.Now;
+                Forget(unit, row);
         });
         if (!may)
             return PinOutcome.Forgotten;
         if (!IsPin(user, pin))
-            return await CountAsync(device.Id, (row, unit) => row.ForgottenAt = row.WrongPins >= PinRules.MostWrong ? unit.Now : null) ? PinOutcome.Wrong : PinOutcome.Forgotten;
+            return await CountAsync(device.Id, ForgetAfterTooMany) ? PinOutcome.Wrong : PinOutcome.Forgotten;
         await CountAsync(device.Id, (row, _) => row.WrongPins = 0);
         return PinOutcome.Right;
+    }
+
+    private static void ForgetAfterTooMany(RememberedDevice device, Unit unit)
+    {
+        if (device.WrongPins >= PinRules.MostWrong)
+            Forget(unit, device);
     }
 
     public bool IsPin(User user, string? pin) =>
@@ -90,6 +97,8 @@ public sealed class Devices(GroupStore store, IPasswordHasher<User> hasher)
         return store.Write("PinSet", Actor.System, async unit =>
         {
             var row = await unit.Db.Users.SingleAsync(u => u.Id == user.Value);
+            if (hash is not null || row.PinHash is not null)
+                AccountEvents.Note(unit, user, hash is null ? AccountEventKind.PinRemoved : AccountEventKind.PinSet, own: true);
             row.PinHash = hash;
             if (hash is null)
                 await ForgetAllAsync(unit, user);
@@ -100,14 +109,20 @@ public sealed class Devices(GroupStore store, IPasswordHasher<User> hasher)
     public Task ForgetAsync(Guid id, UserId user) =>
         store.Write("DeviceForgotten", Actor.System, async unit =>
         {
-            if (await unit.Db.RememberedDevices.SingleOrDefaultAsync(d => d.Id == id && d.UserId == user) is { } device)
-                device.ForgottenAt ??= unit.Now;
+            if (await unit.Db.RememberedDevices.SingleOrDefaultAsync(d => d.Id == id && d.UserId == user && d.ForgottenAt == null) is { } device)
+                Forget(unit, device);
         });
 
     internal static async Task ForgetAllAsync(Unit unit, UserId user)
     {
         foreach (var device in await unit.Db.RememberedDevices.Where(d => d.UserId == user && d.ForgottenAt == null).ToListAsync())
-            device.ForgottenAt = unit.Now;
+            Forget(unit, device);
+    }
+
+    private static void Forget(Unit unit, RememberedDevice device)
+    {
+        device.ForgottenAt = unit.Now;
+        AccountEvents.Note(unit, device.UserId, AccountEventKind.DeviceForgotten, device.Label, own: unit.By == Actor.System);
     }
 
     /// <returns>Whether the device is still remembered.</returns>

@@ -34,7 +34,7 @@ public sealed class SecondFactors(GroupStore store)
                 return false;
             var key = unit.Open(SecondFactor.KeyColumn, factor.Id, factor.Key)!;
             if (OneTimeCode.Match(key, code ?? "", unit.Now, account.LastCodeStep) is not { } step)
-                return SignIns.CountWrong(account, unit.Now);
+                return SignIns.CountWrong(unit, account);
             account.LastCodeStep = step;
             return SignIns.CountRight(account);
         });
@@ -48,8 +48,9 @@ public sealed class SecondFactors(GroupStore store)
                 return false;
             var hash = Secrets.HashOfRecoveryCode(user, code ?? "");
             if (await unit.Db.RecoveryCodes.SingleOrDefaultAsync(c => c.UserId == user && c.CodeHash == hash && c.UsedAt == null) is not { } row)
-                return SignIns.CountWrong(account, unit.Now);
+                return SignIns.CountWrong(unit, account);
             row.UsedAt = unit.Now;
+            AccountEvents.Note(unit, user, AccountEventKind.RecoveryCodeUsed, own: true);
             return SignIns.CountRight(account);
         });
 
@@ -57,7 +58,11 @@ public sealed class SecondFactors(GroupStore store)
     public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(UserId user, Actor by)
     {
         var codes = NewCodes();
-        await store.Write("RecoveryCodesMade", by, unit => ReplaceCodesAsync(unit, user, codes));
+        await store.Write("RecoveryCodesMade", by, async unit =>
+        {
+            await ReplaceCodesAsync(unit, user, codes);
+            AccountEvents.Note(unit, user, AccountEventKind.RecoveryCodesMade);
+        });
         return codes;
     }
 
@@ -73,6 +78,7 @@ public sealed class SecondFactors(GroupStore store)
         var id = Ids.New();
         await store.Write("SecondStepEnrolled", by, async unit =>
         {
+            var first = !await unit.Db.SecondFactors.AnyAsync(f => f.UserId == user);
             await RemoveAsync(unit, user);
             await unit.Db.SaveChangesAsync();
             var account = await unit.Db.Users.SingleAsync(u => u.Id == user.Value);
@@ -80,6 +86,7 @@ public sealed class SecondFactors(GroupStore store)
             account.TwoFactorEnabled = true;
             unit.Db.SecondFactors.Add(new SecondFactor { Id = id, UserId = user, Key = unit.Seal(null, SecondFactor.KeyColumn, id, key)!.Value, EnrolledAt = unit.Now });
             await ReplaceCodesAsync(unit, user, codes);
+            AccountEvents.Note(unit, user, first ? AccountEventKind.CodeSetUp : AccountEventKind.CodeChanged);
         });
         return codes;
     }

@@ -19,10 +19,10 @@ public static class Secrets
     /// <summary>What the store keeps. The secret is long and random: a plain hash cannot be guessed back.</summary>
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    /// <summary>A code to print and type: <c>k7dq-m2xw-9fpt</c>, sixty random bits.</summary>
+    /// <summary>A code to print and type, in six fours: <c>k7dq-m2xw-9fpt-…</c>. 118 random bits, so that a plain hash of it cannot be guessed back either.</summary>
     public static string NewRecoveryCode()
     {
-        var letters = RandomNumberGenerator.GetItems<char>(Plain, 12);
+        var letters = RandomNumberGenerator.GetItems<char>(Plain, 24);
         return string.Join('-', letters.Chunk(4).Select(four => new string(four)));
     }
 

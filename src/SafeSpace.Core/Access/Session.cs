@@ -34,6 +34,9 @@ public sealed class Session
 
     public DateTime? EndedAt { get; set; }
 
+    /// <summary>Its owner signed off at that screen, on purpose: what comes with its ticket afterwards is nobody's.</summary>
+    public bool SignedOff { get; set; }
+
     public int WrongPins { get; set; }
 }
 

@@ -26,7 +26,11 @@ public sealed class Sessions(GroupStore store)
         session.WrongPins = 0;
     });
 
+    /// <summary>It has lasted as long as the group lets any.</summary>
     public Task EndAsync(Guid id) => ChangeAsync(id, (session, unit) => session.EndedAt ??= unit.Now);
+
+    /// <summary>Somebody signs off at their own screen.</summary>
+    public Task SignOffAsync(Guid id) => ChangeAsync(id, (session, unit) => (session.EndedAt, session.SignedOff) = (session.EndedAt ?? unit.Now, true));
 
     /// <summary>Ends every session of an account, and forgets its devices when asked: "sign out everywhere".</summary>
     public Task EndAllAsync(UserId user, Guid? keep, bool alsoDevices) =>
@@ -35,6 +39,17 @@ public sealed class Sessions(GroupStore store)
             await EndAllAsync(unit, user, keep);
             if (alsoDevices)
                 await Devices.ForgetAllAsync(unit, user);
+            AccountEvents.Note(unit, user, AccountEventKind.SignedOutEverywhere, own: true);
+        });
+
+    /// <summary>Ends one session of an account: only one's own.</summary>
+    public Task EndOneAsync(Guid id, UserId user) =>
+        store.Write("SignedOut", Actor.System, async unit =>
+        {
+            if (await unit.Db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.UserId == user && s.EndedAt == null) is not { } session)
+                return;
+            session.EndedAt = unit.Now;
+            AccountEvents.Note(unit, user, AccountEventKind.SignedOut, session.Device, own: true);
         });
 
     /// <summary>Counts a try before the PIN is looked at, so that many at once are no way round.</summary>

@@ -31,6 +31,8 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
             foreach (var older in await unit.Db.SetupLinks.Where(l => l.UserId == user && l.UsedAt == null && l.ExpiresAt > unit.Now).ToListAsync())
                 older.ExpiresAt = unit.Now;
             unit.Db.SetupLinks.Add(new SetupLink { Id = Ids.New(), SecretHash = hash, UserId = user, ExpiresAt = unit.Now + GoodFor });
+            if (user is { } known)
+                AccountEvents.Note(unit, known, AccountEventKind.LinkMade);
         });
         return secret;
     }
@@ -61,7 +63,7 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
             {
                 user = await unit.Db.Users.SingleAsync(u => u.Id == known.Value);
                 await SecondFactors.RemoveAsync(unit, known);
-                unit.Db.UserPasskeys.RemoveRange(await unit.Db.UserPasskeys.Where(k => k.UserId == known.Value).ToListAsync());
+                await Passkeys.RemoveAllAsync(unit, known);
                 await Sessions.EndAllAsync(unit, known);
                 await Devices.ForgetAllAsync(unit, known);
             }
@@ -75,12 +77,14 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
             }
 
             link.UsedAt = unit.Now;
+            var hadNone = user.PasswordHash is null;
             user.DisplayName = displayName.Trim();
             user.PasswordHash = passwordHash;
             user.TwoFactorEnabled = false;
             user.PinHash = null;
             user.SecurityStamp = Ids.New().ToString("N");
             SignIns.CountRight(user);
+            AccountEvents.Note(unit, user.UserId, hadNone ? AccountEventKind.SetUp : AccountEventKind.SetUpAnew, own: true);
             return (SetupOutcome.Done, user);
         });
     }

@@ -9,7 +9,8 @@ public static class Chain
 {
     public static readonly byte[] Origin = new byte[32];
 
-    public static byte[] HashOf(Operation operation)
+    /// <param name="peel">Takes off what a change of the group's key put around words; the hash is of the words as they were sealed first.</param>
+    public static byte[] HashOf(Operation operation, Func<Sealed, Sealed>? peel = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(operation.PreviousHash);
@@ -23,7 +24,7 @@ public static class Chain
         foreach (var part in operation.Parts.OrderBy(p => p.Number))
         {
             hash.AppendData((part.PersonId?.Value ?? Guid.Empty).ToByteArray(true));
-            Bytes(hash, part.Changes.Bytes.Span);
+            Bytes(hash, (peel is null ? part.Changes : peel(part.Changes)).Bytes.Span);
         }
 
         return hash.GetHashAndReset();

@@ -82,6 +82,9 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Taken in every batch as the last lock: the head of the chain.</summary>
     internal abstract string LockHeadSql { get; }
 
+    /// <summary>Bytes as they stand in a statement.</summary>
+    internal abstract string Literal(byte[] bytes);
+
     public abstract ValueTask DisposeAsync();
 
     public static Engine For(string dataFolder, string? database) =>
@@ -93,7 +96,9 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
 {
     public override EngineKind Kind => EngineKind.Sqlite;
 
-    internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1";
+    internal override string LockHeadSql => "SELECT sequence, hash, key_mark, mac FROM chain_head WHERE id = 1";
+
+    internal override string Literal(byte[] bytes) => $"x'{Convert.ToHexStringLower(bytes)}'";
 
     internal override int MostStale => 0;
 
@@ -179,7 +184,9 @@ public sealed class PostgresEngine : Engine
 
     public override EngineKind Kind => EngineKind.Postgres;
 
-    internal override string LockHeadSql => "SELECT sequence, hash FROM chain_head WHERE id = 1 FOR UPDATE";
+    internal override string LockHeadSql => "SELECT sequence, hash, key_mark, mac FROM chain_head WHERE id = 1 FOR UPDATE";
+
+    internal override string Literal(byte[] bytes) => $"'\\x{Convert.ToHexStringLower(bytes)}'::bytea";
 
     internal override int MostStale => MostConnections;
 

@@ -36,6 +36,14 @@ public sealed class GroupProfile : IRecorded, IVersioned
     /// <summary>Minutes without a touch until a shared desk asks for the PIN again.</summary>
     public int IdleMinutes { get; set; } = 15;
 
+    /// <summary>Hours after which everybody signs in anew, used or not; null (a store from before there was a choice): <see cref="UsualSessionHours"/>.</summary>
+    public int? SessionHours { get; set; }
+
+    /// <summary>The longest shift there is.</summary>
+    public const int UsualSessionHours = 12;
+
+    public TimeSpan LongestSession => TimeSpan.FromHours(SessionHours ?? UsualSessionHours);
+
     /// <summary>Made by <c>safespace demo</c>: nobody in it is real, every page says so, and no second step is asked at sign-in.</summary>
     public bool IsDemonstration { get; set; }
 
@@ -48,6 +56,7 @@ internal sealed class GroupProfileMapping : IEntityTypeConfiguration<GroupProfil
 {
     public void Configure(EntityTypeBuilder<GroupProfile> builder)
     {
+        builder.Ignore(p => p.LongestSession);
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Version).IsConcurrencyToken();
     }

@@ -12,7 +12,7 @@ public sealed class GroupStore
 {
     private readonly StoreWriter writer;
 
-    internal GroupStore(string slug, Engine engine, GroupProfile profile, byte[] groupKey, TimeProvider time, IReadOnlyList<IKeptFigure> kept)
+    internal GroupStore(string slug, Engine engine, GroupProfile profile, Func<IReadOnlyList<byte[]>> keys, TimeProvider time, IReadOnlyList<IKeptFigure> kept)
     {
         Slug = slug;
         Engine = engine;
@@ -22,7 +22,7 @@ public sealed class GroupStore
         if (engine is PostgresEngine postgres)
             Signals.Tell = version => postgres.Signals.TellAsync(slug, version);
         writer = new StoreWriter(this);
-        Vault = new Vault(groupKey, Read);
+        Vault = new Vault(keys, Read);
     }
 
     public string Slug { get; }
@@ -118,6 +118,31 @@ public sealed class GroupStore
         var options = new DbContextOptionsBuilder<GroupDb>();
         engine.Use(options, connection, slug, owned: true);
         return new GroupDb(options.Options) { OwnConnection = connection };
+    }
+
+    /// <summary>
+    /// Says in one transaction that another key is in use: the head is signed with it, and what words about nobody were under so far is kept,
+    /// wrapped by it. Every writer looks at the head before it commits, so nothing comes to lie under the old one any more.
+    /// </summary>
+    internal async Task SwitchKeyAsync(GroupKey next)
+    {
+        await using var connection = Engine.Connect(Slug, writing: true);
+        await Engine.OpenAsync(connection, Slug);
+        await using var transaction = Engine.BeginWriting(connection);
+        await using var db = await JoinAsync(connection, transaction);
+        var head = await OperationWriter.LockHeadAsync(db, this);
+        Vault.Choose(head);
+        if (head.KeyMark is { } mark && mark.AsSpan().SequenceEqual(next.Mark))
+            return;
+        if (!Chain.MacOf(Vault.ChainKey, head.Sequence, head.Hash).AsSpan().SequenceEqual(head.Mac))
+            throw new SafeSpaceException($"The chain does not end as it was signed. Look at it first: safespace verify --group {Slug}");
+        var owner = head.KeyMark is null ? Guid.Empty : Vault.Key.Id;
+        await db.SealingKeys.Where(k => k.OwnerId == owner).ExecuteDeleteAsync();
+        db.SealingKeys.Add(new SealingKey { OwnerId = owner, Wrapped = Vault.Wrap(next, owner, Vault.Key.Common), MadeAt = Clock.Now });
+        db.Set<ChainHead>().Update(new ChainHead { Id = 1, Sequence = head.Sequence, Hash = head.Hash, Mac = Chain.MacOf(next.ChainKey, head.Sequence, head.Hash), KeyMark = next.Mark });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        Vault.Choose(new ChainHead { Sequence = head.Sequence, Hash = head.Hash, Mac = [], KeyMark = next.Mark });
     }
 
     /// <summary>

@@ -53,6 +53,9 @@ public sealed class ChainHead
     public required byte[] Hash { get; set; }
 
     public required byte[] Mac { get; set; }
+
+    /// <summary>Which of the group's keys is in use; null in a store whose key was never changed.</summary>
+    public byte[]? KeyMark { get; set; }
 }
 
 internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>, IEntityTypeConfiguration<OperationPart>, IEntityTypeConfiguration<ChainHead>

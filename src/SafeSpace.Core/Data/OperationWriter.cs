@@ -45,7 +45,9 @@ internal static class OperationWriter
     /// <summary>The head is taken last and held only until the commit that follows: nothing waits while holding it.</summary>
     public static async Task ChainAsync(GroupDb db, GroupStore store, List<Operation> operations)
     {
-        var (sequence, hash) = await LockHeadAsync(db, store);
+        var was = await LockHeadAsync(db, store);
+        store.Vault.Expect(was.KeyMark);
+        var (sequence, hash) = (was.Sequence, was.Hash);
         foreach (var operation in operations)
         {
             operation.Sequence = ++sequence;
@@ -56,12 +58,12 @@ internal static class OperationWriter
         }
 
         db.Operations.AddRange(operations);
-        var head = new ChainHead { Id = 1, Sequence = sequence, Hash = hash, Mac = Chain.MacOf(store.Vault.ChainKey, sequence, hash) };
+        var head = new ChainHead { Id = 1, Sequence = sequence, Hash = hash, Mac = Chain.MacOf(store.Vault.ChainKey, sequence, hash), KeyMark = was.KeyMark };
         db.Set<ChainHead>().Update(head);
         await db.SaveChangesAsync();
     }
 
-    public static async Task<(long Sequence, byte[] Hash)> LockHeadAsync(GroupDb db, GroupStore store)
+    public static async Task<ChainHead> LockHeadAsync(GroupDb db, GroupStore store)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = store.Engine.LockHeadSql;
@@ -69,7 +71,7 @@ internal static class OperationWriter
         await using var reader = await command.ExecuteReaderAsync();
         if (!await reader.ReadAsync())
             throw new InvalidOperationException("The store has no head of the chain.");
-        return (reader.GetInt64(0), (byte[])reader.GetValue(1));
+        return new ChainHead { Id = 1, Sequence = reader.GetInt64(0), Hash = (byte[])reader.GetValue(1), KeyMark = reader.GetValue(2) as byte[], Mac = (byte[])reader.GetValue(3) };
     }
 
     private static string Describe(string? why, IEnumerable<RowChange> changes)

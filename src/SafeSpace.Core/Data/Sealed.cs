@@ -7,7 +7,13 @@ namespace SafeSpace.Core.Data;
 public readonly record struct Sealed(ReadOnlyMemory<byte> Bytes)
 {
     internal const byte CurrentVersion = 1;
+
+    /// <summary>Sealed words under another key once more, as they are: see <see cref="Vault"/>.</summary>
+    internal const byte Layered = 2;
+
     internal const int HeaderLength = 1 + 16 + 12 + 16;
+
+    internal byte Version => Bytes.Span[0];
 
     public Guid KeyId => new(Bytes.Span.Slice(1, 16), bigEndian: true);
 

@@ -19,6 +19,8 @@ public static class StoreTrouble
     {
         for (; error is not null; error = error.InnerException)
         {
+            if (error is GroupKeyChangedException)
+                return true;
             if (error is PostgresException said)
                 return Array.Exists(OfServers, c => said.SqlState.StartsWith(c, StringComparison.Ordinal));
             if (error is NpgsqlException { IsTransient: true } || (error is NpgsqlException && error.InnerException is EndOfStreamException or ObjectDisposedException))

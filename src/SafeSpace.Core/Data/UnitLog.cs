@@ -13,6 +13,9 @@ internal sealed class UnitLog
 
     public IReadOnlyCollection<RowChange> Changes => Bulk.Count == 0 ? changes.Values : [.. changes.Values, .. Bulk];
 
+    /// <summary>What is changed is how words are sealed, not what they say: a form that lies open is still on the newest version.</summary>
+    public bool KeepVersions { get; set; }
+
     public bool Any => changes.Count > 0 || Bulk.Count > 0;
 
     public async Task<int> SaveAsync(GroupDb db, Func<Task<int>> save)
@@ -25,7 +28,7 @@ internal sealed class UnitLog
             .ToList();
         foreach (var (entry, state, columns, _) in touched)
         {
-            if (entry.Entity is not IVersioned versioned || state == EntityState.Deleted)
+            if (KeepVersions || entry.Entity is not IVersioned versioned || state == EntityState.Deleted)
                 continue;
             versioned.Version = Shared.Ids.New();
         }

@@ -86,11 +86,23 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
     private async Task FlushAsync(DbTransaction transaction)
     {
         if (operations.Count == 0)
+        {
+            if (sealings.Exists(s => s.UsedGroupKey))
+                await ExpectKeyAsync(transaction);
             return;
+        }
+
         await using var db = await store.JoinAsync(connection, transaction);
         foreach (var (_, tally) in tallies)
             await tally.FlushAsync(db);
         await db.SaveChangesAsync();
         await OperationWriter.ChainAsync(db, store, operations);
+    }
+
+    /// <summary>Nothing to chain, but something was sealed with the group's key: it must be the one in use.</summary>
+    private async Task ExpectKeyAsync(DbTransaction transaction)
+    {
+        await using var db = await store.JoinAsync(connection, transaction);
+        store.Vault.Expect((await OperationWriter.LockHeadAsync(db, store)).KeyMark);
     }
 }

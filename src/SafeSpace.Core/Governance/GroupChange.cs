@@ -17,6 +17,8 @@ public sealed partial class GroupChange
 
     public int? IdleMinutes { get; set; }
 
+    public int? SessionHours { get; set; }
+
     public string? ReferencePrefix { get; set; }
 
     public string? TimeZone { get; set; }
@@ -29,6 +31,7 @@ public sealed partial class GroupChange
         Phone = profile.Phone,
         NeutralAddress = profile.NeutralAddress,
         IdleMinutes = profile.IdleMinutes,
+        SessionHours = profile.SessionHours ?? GroupProfile.UsualSessionHours,
         ReferencePrefix = profile.ReferencePrefix,
         TimeZone = profile.TimeZone,
         Language = profile.Language,
@@ -45,6 +48,8 @@ public sealed partial class GroupChange
             yield return (nameof(NeutralAddress), "Write a whole address that begins with https://");
         if (IdleMinutes is null or < 1 or > 240)
             yield return (nameof(IdleMinutes), "Between 1 and 240 minutes.");
+        if (SessionHours is null or < 1 or > 24)
+            yield return (nameof(SessionHours), "Between 1 and 24 hours.");
         if (!PrefixShape().IsMatch(ReferencePrefix?.Trim() ?? ""))
             yield return (nameof(ReferencePrefix), "One to six capital letters, like SS.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone?.Trim() ?? "", out var zone) || !zone.HasIanaId)
@@ -63,6 +68,7 @@ public sealed partial class GroupChange
         ("Phone for problems", Phone ?? ""),
         ("Where “Leave this page” goes", NeutralAddress ?? ""),
         ("Minutes until a screen nobody touches is locked", IdleMinutes?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        ("Hours until everybody signs in anew", SessionHours?.ToString(CultureInfo.InvariantCulture) ?? ""),
         ("What references begin with", ReferencePrefix ?? ""),
         ("Time zone", TimeZone ?? ""),
         ("Language", Language ?? ""),

@@ -20,6 +20,7 @@ public sealed class GroupSettings(GroupStore store)
             profile.Phone = string.IsNullOrWhiteSpace(change.Phone) ? null : change.Phone.Trim();
             profile.NeutralAddress = change.NeutralAddress!.Trim();
             profile.IdleMinutes = change.IdleMinutes!.Value;
+            profile.SessionHours = change.SessionHours!.Value;
             profile.ReferencePrefix = change.ReferencePrefix!.Trim();
             profile.TimeZone = change.TimeZone!.Trim();
             profile.Language = change.Language!;

@@ -30,6 +30,16 @@ public sealed class ChainAnchors(Stores stores)
         return await network.ChainAnchors.AsNoTracking().Where(a => a.Slug == slug).OrderBy(a => a.Sequence).ToListAsync();
     }
 
+    /// <summary>After another key came into use: what an earlier one signed is signed with it. What none did is left as it is, and shows.</summary>
+    internal async Task SignAnewAsync(GroupStore store)
+    {
+        await using var network = await stores.NetworkAsync();
+        foreach (var anchor in await network.ChainAnchors.Where(a => a.Slug == store.Slug).ToListAsync())
+            if (store.Vault.Keys.Any(k => Chain.MacOf(k.ChainKey, anchor.Sequence, anchor.Hash).AsSpan().SequenceEqual(anchor.Mac)))
+                anchor.Mac = Chain.MacOf(store.Vault.ChainKey, anchor.Sequence, anchor.Hash);
+        await network.SaveChangesAsync();
+    }
+
     /// <summary>After an older copy was put back on purpose: what was seen since is no longer expected.</summary>
     internal async Task ForgetAfterAsync(string slug, long sequence)
     {

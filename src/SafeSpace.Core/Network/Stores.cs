@@ -165,7 +165,7 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
             IdleMinutes = group.IdleMinutes,
             IsDemonstration = group.IsDemonstration,
         };
-        var store = new GroupStore(group.Slug, engine, profile, keys.Read(group.Slug), time, kept);
+        var store = new GroupStore(group.Slug, engine, profile, () => keys.ReadAll(group.Slug), time, kept);
         await using (var db = await store.ReadAsync())
         {
             await NewStoreTables.CreateAsync(engine, group.Slug, db);
@@ -183,15 +183,19 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
 
     private async Task<GroupStore> OpenAsync(string slug)
     {
-        var groupKey = keys.Read(slug);
+        keys.Read(slug); // before anything else is asked: without it nothing opens
         GroupProfile profile;
+        ChainHead head;
         await using (var db = await GroupStore.ContextAsync(engine, slug))
         {
             if ((await db.Database.GetPendingMigrationsAsync()).Any())
                 throw new SafeSpaceException($"The store of \"{slug}\" is of an older version. Run: safespace migrate --group {slug}");
             profile = await db.Profile.AsNoTracking().SingleAsync();
+            head = await db.Set<ChainHead>().AsNoTracking().SingleAsync();
         }
 
-        return new GroupStore(slug, engine, profile, groupKey, time, kept);
+        var store = new GroupStore(slug, engine, profile, () => keys.ReadAll(slug), time, kept);
+        store.Vault.Choose(head);
+        return store;
     }
 }

@@ -20,6 +20,12 @@ public enum ReminderKind
 
     /// <summary>To who referred somebody: they came back directly, and agreed that this is told.</summary>
     CameBack,
+
+    /// <summary>To the owner of an account: its password is another now. Goes by mail whatever they wished for reminders.</summary>
+    PasswordChanged,
+
+    /// <summary>To the owner of an account: a passkey, a phone for codes or recovery codes were added, changed or taken away.</summary>
+    WayInChanged,
 }
 
 /// <summary>

@@ -123,6 +123,47 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Access.AccountEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("What")
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_event");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_account_event_user_id_id");
+
+                    b.ToTable("account_event");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Access.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -291,6 +332,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<DateTime?>("LockedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_at");
+
+                    b.Property<bool>("SignedOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("signed_off");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -1632,6 +1677,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<byte[]>("KeyMark")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_mark");
+
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1731,6 +1780,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("region");
+
+                    b.Property<int?>("SessionHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_hours");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -119,6 +119,48 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("account_token", (string)null);
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Access.AccountEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("What")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_event");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_account_event_user_id_id");
+
+                    b.ToTable("account_event");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Access.ApiToken", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -290,6 +332,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<DateTime?>("LockedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("locked_at");
+
+                    b.Property<bool>("SignedOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_off");
 
                     b.Property<byte[]>("UserId")
                         .IsRequired()
@@ -1662,6 +1708,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<byte[]>("KeyMark")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_mark");
+
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1762,6 +1812,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
+
+                    b.Property<int?>("SessionHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_hours");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Identity;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Shared;
 
@@ -28,14 +27,14 @@ internal static class AccountCommands
             var given = parsed.GetValue(password);
             if (!address.Contains('@', StringComparison.Ordinal))
                 throw new SafeSpaceException($"\"{address}\" is no e-mail address.");
-            if (given is not null && PasswordRules.Problem(given, address) is { } problem)
-                throw new SafeSpaceException(problem);
             await using var open = await stores.OpenAsync(parsed);
             var store = await open.GetAsync(parsed.GetValue(group)!);
+            if (given is not null && PasswordRules.Problem(given, address, PasswordRules.WordsOf(store)) is { } problem)
+                throw new SafeSpaceException(problem);
             var user = await new AccountService(store).AddAsync(address, parsed.GetValue(name) ?? address.Split('@')[0], parsed.GetValue(role)!, given, Actor.CommandLine)
                 ?? throw new SafeSpaceException($"There is an account with the address {address} already.");
             var link = given is null
-                ? GroupCommands.LinkOf(parsed.GetValue(url)!, store.Slug, await new SetupLinks(store, new PasswordHasher<User>()).MakeAsync(user.UserId, Actor.CommandLine))
+                ? GroupCommands.LinkOf(parsed.GetValue(url)!, store.Slug, await new SetupLinks(store, PasswordHashing.Slow).MakeAsync(user.UserId, Actor.CommandLine))
                 : null;
             await parsed.AnswerAsync(json, new { id = user.Id, email = user.Email, setup_link = link },
                 [$"The account {user.Email} is made.", .. link is null ? Array.Empty<string>() : ["It is set up here (works once, for three days):", link]]);

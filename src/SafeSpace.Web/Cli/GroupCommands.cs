@@ -39,7 +39,7 @@ internal static class GroupCommands
                 throw new SafeSpaceException($"There is no language \"{spoken}\". Choose one of: {string.Join(", ", languages)}.");
             await using var open = await stores.OpenAsync(parsed);
             var store = await open.AddAsync(new NewGroup(parsed.GetValue(slug)!, parsed.GetValue(name)!, parsed.GetValue(zone)!, parsed.GetValue(currency)!.ToUpperInvariant(), spoken));
-            var link = LinkOf(parsed.GetValue(url)!, store.Slug, await new SetupLinks(store, new Microsoft.AspNetCore.Identity.PasswordHasher<User>()).MakeAsync(null, Actor.CommandLine));
+            var link = LinkOf(parsed.GetValue(url)!, store.Slug, await new SetupLinks(store, PasswordHashing.Slow).MakeAsync(null, Actor.CommandLine));
             await parsed.AnswerAsync(json, new { slug = store.Slug, name = store.Profile.Name, setup_link = link },
                 $"The group \"{store.Profile.Name}\" is made.", "Its first coordinator sets up an account here (works once, for three days):", link);
             return 0;

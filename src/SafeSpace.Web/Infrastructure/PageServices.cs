@@ -64,8 +64,13 @@ public static class PageServices
     /// <summary>Styles and scripts: kept for a year where the address carries the file's version.</summary>
     public static void UseAssets(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=300",
+        OnPrepareResponse = file =>
+        {
+            var headers = file.Context.Response.Headers;
+            headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=300";
+            if (file.Context.Response.ContentType is "text/css" or "text/javascript")
+                headers.ContentType += "; charset=utf-8";
+        },
     });
 
     /// <summary>What went wrong, in kind words; for programs, as problem details.</summary>

@@ -51,6 +51,7 @@ internal sealed class StoreAway(ILogger<StoreAway> log) : IExceptionHandler
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = RetryAfter;
             context.Response.Headers.CacheControl = "no-store";
+            context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(Core.Data.StoreTrouble.Sentence);
         }
     }

@@ -17,9 +17,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await using var at = await AtBrowser.SignedInAsync(chromium, group, Role.Peer);
         await GiveDeviceAsync(at);
 
-        await at.GoAsync("/me");
-        await at.Button("Add a passkey").ClickAsync();
-        await at.Button("Remove").WaitForAsync();
+        await AddAsync(at);
         Assert.Contains("This device can sign you in with a passkey now.", await at.WordsAsync(), StringComparison.Ordinal);
 
         await at.Button("Sign out").Last.ClickAsync();
@@ -29,9 +27,11 @@ public sealed class PasskeyTests(Chromium chromium)
         await at.GoAsync("/me");
         Assert.Contains(at.Account!.Email!, await at.WordsAsync(), StringComparison.Ordinal);
 
-        await at.Button("Remove").ClickAsync();
-        await at.Page.WaitForLoadStateAsync();
-        Assert.Equal(0, await at.Button("Remove").CountAsync());
+        await at.Page.GetByRole(AriaRole.Link, new() { Name = "Remove" }).ClickAsync();
+        await at.Page.Locator("[name=CurrentPassword]").FillAsync(TestSite.Password);
+        await at.Button("Remove it").ClickAsync();
+        await at.Page.WaitForURLAsync("**/me");
+        Assert.Equal(0, await at.Page.GetByRole(AriaRole.Link, new() { Name = "Remove" }).CountAsync());
         await at.Button("Sign out").Last.ClickAsync();
         await at.Button("Sign in with a passkey").ClickAsync();
         await at.Page.GetByText("This passkey is not known here.").First.WaitForAsync();
@@ -46,14 +46,26 @@ public sealed class PasskeyTests(Chromium chromium)
         var other = await site.NewGroupAsync();
         await using var at = await AtBrowser.SignedInAsync(chromium, mine, Role.Peer);
         await GiveDeviceAsync(at);
-        await at.GoAsync("/me");
-        await at.Button("Add a passkey").ClickAsync();
-        await at.Button("Remove").WaitForAsync();
+        await AddAsync(at);
 
         await at.Page.GotoAsync($"{site.Root}/{other.Slug}/sign-in");
         await at.Button("Sign in with a passkey").ClickAsync();
 
         await at.Page.GetByText("This passkey is not known here.").First.WaitForAsync();
+    }
+
+    /// <summary>First with a wrong password, which makes no passkey; then with the right one.</summary>
+    private static async Task AddAsync(AtBrowser at)
+    {
+        await at.GoAsync("/me/passkey");
+        await at.Page.Locator("[name=CurrentPassword]").FillAsync("not it at all");
+        await at.Button("Add a passkey").ClickAsync();
+        await at.Page.GetByText("That did not work. Look at your password, and try again.").WaitForAsync();
+        Assert.All(at.Complaints, c => Assert.Contains("400", c, StringComparison.Ordinal));
+        at.Complaints.Clear();
+        await at.Page.Locator("[name=CurrentPassword]").FillAsync(TestSite.Password);
+        await at.Button("Add a passkey").ClickAsync();
+        await at.Page.GetByRole(AriaRole.Link, new() { Name = "Remove" }).WaitForAsync();
     }
 
     /// <summary>A phone with a finger on it: it keeps passkeys and says who its owner is.</summary>

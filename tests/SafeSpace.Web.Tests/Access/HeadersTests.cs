@@ -41,6 +41,17 @@ public sealed class HeadersTests
         Assert.Equal("public, max-age=300", (await AskAsync(group, "/site.css", IPAddress.Loopback, https: false)).Headers.CacheControl);
     }
 
+    [Theory]
+    [InlineData("/site.css", "text/css; charset=utf-8")]
+    [InlineData("/js/page.js", "text/javascript; charset=utf-8")]
+    [InlineData("/sign-in", "text/html; charset=utf-8")]
+    [InlineData("/openapi/v1.json", "application/json;charset=utf-8")]
+    public async Task Answer_SaysWhatItIs_AndInWhichLetters(string path, string type)
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        Assert.Equal(type, (await AskAsync(group, path, IPAddress.Loopback, https: false)).ContentType);
+    }
+
     /// <summary>A proxy on this machine is believed; anybody else who says "https" is not.</summary>
     [Theory]
     [InlineData("127.0.0.1", true)]

@@ -22,7 +22,7 @@ using SafeSpace.Web.Infrastructure.Words;
 namespace SafeSpace.Web.Tests.Peers;
 
 /// <summary>Reminders by text message and e-mail: only to who asked, never of whom, tried again, and never twice.</summary>
-public sealed class RemindersTests
+public sealed partial class RemindersTests
 {
     private const string Service = "26785a09-ab16-4eb0-8407-a37497a57506";
     private const string Secret = "3d844edf-8d35-48ac-975b-e847b4f122b0";

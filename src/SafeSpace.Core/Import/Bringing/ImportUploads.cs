@@ -13,7 +13,8 @@ public sealed class ImportUploads(GroupStore store, string dataFolder)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    private readonly byte[] key = HKDF.DeriveKey(HashAlgorithmName.SHA256, store.Vault.ChainKey, 32, info: "safe space: uploaded files"u8.ToArray());
+    /// <summary>Under the key in use; what was brought before the group's key was changed is under an earlier one.</summary>
+    private static byte[] KeyOf(GroupKey key) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ChainKey, 32, info: "safe space: uploaded files"u8.ToArray());
 
     private string Folder => Path.Combine(dataFolder, "uploads", store.Slug);
 
@@ -21,7 +22,7 @@ public sealed class ImportUploads(GroupStore store, string dataFolder)
     /// <param name="fileName">As the person knows it, without its folder.</param>
     public async Task SaveAsync(Guid run, int number, string fileName, Stream content, CancellationToken cancel = default)
     {
-        var path = PathOf(run, number);
+        var (path, key) = (PathOf(run, number), KeyOf(store.Vault.Key));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await SealedFile.WriteAsync(path, key, IdOf(run, number), content, cancel);
         using var name = new MemoryStream(Encoding.UTF8.GetBytes(fileName));
@@ -35,11 +36,30 @@ public sealed class ImportUploads(GroupStore store, string dataFolder)
         for (var number = 0; File.Exists(PathOf(run, number) + ".name"); number++)
         {
             var (path, id) = (PathOf(run, number), IdOf(run, number));
-            using var name = new StreamReader(SealedFile.Open(path + ".name", key, IdOf(run, ~number)), Encoding.UTF8);
-            files.Add(new BookSource(name.ReadToEnd(), () => SealedFile.Open(path, key, id)));
+            var (name, key) = NameOf(path, IdOf(run, ~number));
+            files.Add(new BookSource(name, () => SealedFile.Open(path, key, id)));
         }
 
         return files;
+    }
+
+    private (string Name, byte[] Key) NameOf(string path, Guid id)
+    {
+        var keys = store.Vault.Keys.Select(KeyOf).ToList();
+        foreach (var key in keys)
+        {
+            try
+            {
+                using var name = new StreamReader(SealedFile.Open(path + ".name", key, id), Encoding.UTF8);
+                return (name.ReadToEnd(), key);
+            }
+            catch (CryptographicException) when (key != keys[^1])
+            {
+                // An earlier one, then.
+            }
+        }
+
+        throw new InvalidOperationException("A group has one key at least.");
     }
 
     public void ThrowAway(Guid run)

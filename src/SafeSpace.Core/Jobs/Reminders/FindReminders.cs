@@ -21,12 +21,19 @@ public sealed class FindReminders(GroupStore store)
     /// <summary>So long before a shift, and before the time of a promise.</summary>
     public static readonly TimeSpan Before = TimeSpan.FromHours(1);
 
+    /// <summary>A mail about a changed password that comes later than that helps nobody.</summary>
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(2);
+
+    private const int Newest = 200;
     private static readonly TimeSpan Late = TimeSpan.FromHours(6);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public async Task RunAsync()
     {
         await using var db = await store.ReadAsync();
+        var accounts = await OfAccountsAsync(db);
+        if (accounts.Count > 0)
+            await store.Write("RemindersFound", Actor.System, unit => PutAsync(unit, accounts));
         if (!(await CoverSettings.ReadAsync(db)).SendReminders)
             return;
         var wanted = await WhoWantsAsync(db);
@@ -41,6 +48,18 @@ public sealed class FindReminders(GroupStore store)
         if (mine.Count == 0)
             return;
         await store.Write("RemindersFound", Actor.System, unit => PutAsync(unit, mine));
+    }
+
+    /// <summary>What lately happened with accounts that their owners are told, and were not. Of the newest alone: the list grows for ever.</summary>
+    private async Task<List<Due>> OfAccountsAsync(GroupDb db)
+    {
+        var since = store.Clock.Now - WorthTelling;
+        var newest = await db.AccountEvents.AsNoTracking().OrderByDescending(e => e.Id).Take(Newest).ToListAsync();
+        var tell = newest.Where(e => e.At > since && AccountEvent.Told.Contains(e.Kind)).ToList();
+        var ids = tell.ConvertAll(e => e.Id);
+        var told = ids.Count == 0 ? [] : await db.Reminders.AsNoTracking().Where(r => ids.Contains(r.AboutId)).Select(r => r.AboutId).ToListAsync();
+        return [.. tell.Where(e => !told.Contains(e.Id)).Select(e => new Due(
+            e.UserId, e.Kind is AccountEventKind.PasswordChanged or AccountEventKind.SetUpAnew ? ReminderKind.PasswordChanged : ReminderKind.WayInChanged, e.Id, e.At + WorthTelling))];
     }
 
     /// <summary>Those who said how, and whose account is open.</summary>
@@ -120,10 +139,18 @@ public sealed class FindReminders(GroupStore store)
             due.AddRange(planners.Concat(desk.Fallbacks.Select(f => f.PeerId)).Distinct().Select(p => new Due(p, ReminderKind.NobodyIsOn, empty.Id, empty.EndsAt)));
     }
 
-    private static async Task PutAsync(Unit unit, IReadOnlyList<Due> due)
+    /// <summary>What happened with somebody's account they are told by mail, whatever the group and they themselves said of reminders; where there is no mail, nobody waits for it.</summary>
+    public static bool IsOfAnAccount(ReminderKind kind) => kind is ReminderKind.PasswordChanged or ReminderKind.WayInChanged;
+
+    public static Task SweepAsync(Unit unit)
     {
         var old = unit.Now - Kept;
-        await unit.Db.Reminders.Where(r => r.MadeAt < old).ExecuteDeleteAsync();
+        return unit.Db.Reminders.Where(r => r.MadeAt < old).ExecuteDeleteAsync();
+    }
+
+    private static async Task PutAsync(Unit unit, IReadOnlyList<Due> due)
+    {
+        await SweepAsync(unit);
         var about = due.Select(d => d.AboutId).Distinct().ToList();
         var there = (await unit.Db.Reminders.AsNoTracking().Where(r => about.Contains(r.AboutId)).Select(r => new { r.UserId, r.Kind, r.AboutId }).ToListAsync())
             .Select(r => (r.UserId, r.Kind, r.AboutId)).ToHashSet();
@@ -143,6 +170,7 @@ public sealed class FindReminders(GroupStore store)
             ReminderKind.AsksTheDesk or ReminderKind.AsksTheSupervisor => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open),
             ReminderKind.CameBack => await db.DirectReturns.AnyAsync(r => r.Id == about && r.TellTeam && living.Any(p => p.Id == r.PersonId)),
             ReminderKind.PersonGiven => await db.Directions.AnyAsync(d => d.Id == about && d.EndedAt == null && d.AcceptedAt == null),
+            _ when IsOfAnAccount(reminder.Kind) => true,
             ReminderKind.LittleCover => await Rota.FindAsync(db, about) is { } shift && shift.Missing(clock.Now) > 0,
             _ => await EmptyDesk.ReadAsync(db, clock) is not null,
         };

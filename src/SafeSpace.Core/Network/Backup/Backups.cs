@@ -66,11 +66,11 @@ public sealed class Backups(Stores stores)
         {
             Directory.CreateDirectory(stores.DataFolder);
             if (SealedCopy.Is(file))
-                SealedCopy.Open(stores.Keys.Read(slug), file, staged);
+                SealedCopy.Open(stores.Keys.ReadAll(slug), file, staged);
             else
                 File.Copy(file, staged, overwrite: true);
             var head = await BackupFile.CheckAsync(staged);
-            if (!Chain.MacOf(new Vault(stores.Keys.Read(slug), () => throw new InvalidOperationException()).ChainKey, head.Sequence, head.Hash).AsSpan().SequenceEqual(head.Mac))
+            if (!stores.Keys.ReadAll(slug).Any(k => Chain.MacOf(new GroupKey(k).ChainKey, head.Sequence, head.Hash).AsSpan().SequenceEqual(head.Mac)))
                 throw new SafeSpaceException($"The key of \"{slug}\" does not belong to this backup. Put the key it was made with in its place first.");
             var name = await BackupFile.BringUpToDateAsync(staged);
             await stores.CloseAsync(slug);
@@ -98,6 +98,7 @@ public sealed class Backups(Stores stores)
         }
 
         var store = await stores.GetAsync(slug);
+        await new ChainAnchors(stores).SignAnewAsync(store);
         await stores.StartAsync(store); // lists that a copy of an older version does not have
         await new ChainAnchors(stores).KeepAsync(store);
     }

@@ -52,7 +52,7 @@ public sealed class NightlyCopies(Stores stores, CopyPlan plan)
         {
             var made = await new Backups(stores).MakeAsync(store.Slug, plain);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            SealedCopy.Seal(stores.Keys.Read(store.Slug), plain, file + ".part");
+            SealedCopy.Seal(store.Vault.Key.Raw, plain, file + ".part");
             File.Move(file + ".part", file);
             (run.File, run.Bytes, run.Sequence) = (file, new FileInfo(file).Length, made.Sequence);
         }

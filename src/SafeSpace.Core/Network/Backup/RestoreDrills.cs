@@ -49,7 +49,7 @@ public sealed class RestoreDrills(Stores stores, CopyPlan plan)
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             if (!File.Exists(copy.File))
                 throw new SafeSpaceException($"The copy {copy.File} is not there any more.");
-            SealedCopy.Open(stores.Keys.Read(store.Slug), copy.File, file);
+            SealedCopy.Open(stores.Keys.ReadAll(store.Slug), copy.File, file);
             await BackupFile.BringUpToDateAsync(file);
             await using var apart = new Stores(engine, stores.Keys, stores.Time, House.KeptFigures);
             await apart.PrepareAsync();

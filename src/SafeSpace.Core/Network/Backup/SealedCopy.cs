@@ -47,6 +47,26 @@ public static class SealedCopy
         target.Flush(flushToDisk: true);
     }
 
+    /// <summary>With whichever of a group's keys it was sealed.</summary>
+    /// <exception cref="SafeSpaceException">It was sealed with another key, or is damaged; what was written is gone again.</exception>
+    public static void Open(IReadOnlyList<byte[]> groupKeys, string sealedFile, string plain)
+    {
+        foreach (var earlier in groupKeys.Take(groupKeys.Count - 1))
+        {
+            try
+            {
+                Open(earlier, sealedFile, plain);
+                return;
+            }
+            catch (SafeSpaceException)
+            {
+                // Perhaps the next one: a wrong key shows at the first piece.
+            }
+        }
+
+        Open(groupKeys[^1], sealedFile, plain);
+    }
+
     /// <exception cref="SafeSpaceException">It was sealed with another key, or is damaged; what was written is gone again.</exception>
     public static void Open(byte[] groupKey, string sealedFile, string plain)
     {

@@ -48,6 +48,7 @@ public static class GroupServices
         services.AddScoped<Sessions>();
         services.AddScoped<Devices>();
         services.AddScoped<SetupLinks>();
+        services.AddScoped<Passkeys>();
         services.AddScoped<Core.Diary.ContactService>();
         services.AddScoped<Core.FollowUp.LogService>();
         services.AddScoped<Core.FollowUp.PromiseService>();

@@ -25,9 +25,12 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(store.Profile.Language);
         await using var db = await store.ReadAsync();
         var now = store.Clock.Now;
-        if (!(await CoverSettings.ReadAsync(db)).SendReminders)
-            return;
-        var due = await db.Reminders.AsNoTracking().Where(r => r.SentAt == null && r.LetBeAt == null && r.NextTryAt <= now).OrderBy(r => r.NextTryAt).Take(AtOnce).ToListAsync();
+        // A group turns reminders on or off; what happened with an account its owner is told all the same.
+        var all = (await CoverSettings.ReadAsync(db)).SendReminders;
+        var due = await db.Reminders.AsNoTracking().Where(r => r.SentAt == null && r.LetBeAt == null && r.NextTryAt <= now
+            && (all || r.Kind == ReminderKind.PasswordChanged || r.Kind == ReminderKind.WayInChanged)).OrderBy(r => r.NextTryAt).Take(AtOnce).ToListAsync();
+        if (due.Count > 0)
+            await store.Write("RemindersSwept", Actor.System, unit => FindReminders.SweepAsync(unit));
         foreach (var reminder in due)
             await OneAsync(store, db, reminder);
     }
@@ -41,6 +44,8 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         ReminderKind.AsksTheDesk => texts["Safe Space: a promised call is late. Who can ring now? Please open the desk."],
         ReminderKind.AsksTheSupervisor => texts["Safe Space: a promised call is late and nobody has rung. Please open the desk."],
         ReminderKind.CameBack => texts["Safe Space: somebody you referred came back to us. Please open your list."],
+        ReminderKind.PasswordChanged => texts["Safe Space: the password of your account was changed. If that was not you, tell your coordinator at once."],
+        ReminderKind.WayInChanged => texts["Safe Space: how your account signs in was changed (a passkey, a phone for codes, or recovery codes). If that was not you, tell your coordinator at once."],
         ReminderKind.PersonGiven => texts["Safe Space: somebody was given to you. Please open your list."],
         ReminderKind.LittleCover => texts["Safe Space: a shift of the next day needs more peers. Please open the rota."],
         _ => texts["Safe Space: nobody is on shift just now. Please open the start page."],
@@ -53,10 +58,10 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
             return; // another node has it
         var profile = await PeerProfile.FindAsync(db, reminder.UserId);
         var email = await db.Users.AsNoTracking().Where(u => u.Id == reminder.UserId.Value && u.RetiredAt == null).Select(u => u.Email).SingleOrDefaultAsync();
-        var way = reminder.Kind == ReminderKind.CameBack ? ReminderWay.Email : profile?.RemindBy;
+        var way = reminder.Kind == ReminderKind.CameBack || FindReminders.IsOfAnAccount(reminder.Kind) ? ReminderWay.Email : profile?.RemindBy;
         var to = (email, way) switch { (null, _) => null, (_, ReminderWay.Text) => profile!.RemindOn, (_, ReminderWay.Email) => email, _ => null };
         var sender = senders.FirstOrDefault(s => s.Way == way);
-        if (sender is { IsSetUp: false })
+        if (sender is { IsSetUp: false } && !FindReminders.IsOfAnAccount(reminder.Kind))
             return; // waits until somebody sets it up, or is of no use any more
         if (reminder.TryingSince is not null && sender is not null && await AskAsync(sender, reminder.Id) is not false and var went)
         {
@@ -64,7 +69,7 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
             return;
         }
 
-        if (to is null || sender is null || now > reminder.GoodUntil || !await FindReminders.StandsAsync(db, store.Clock, reminder))
+        if (to is null || sender is not { IsSetUp: true } || now > reminder.GoodUntil || !await FindReminders.StandsAsync(db, store.Clock, reminder))
             await SetAsync(store, reminder, r => r.LetBeAt = now);
         else if (await TakeAsync(store, reminder, now))
             await TryAsync(store, reminder, sender, to);

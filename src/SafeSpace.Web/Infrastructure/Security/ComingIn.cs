@@ -39,7 +39,7 @@ public sealed class ComingIn(
     {
         if (await SessionBeforeAsync() is { } before)
         {
-            await sessions.EndAsync(before.Session);
+            await sessions.SignOffAsync(before.Session);
             BrowserNotes.Off(Context, (await drafts.BrowserKeyAsync(new UserId(before.User))).Tag);
         }
 

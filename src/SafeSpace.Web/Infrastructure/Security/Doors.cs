@@ -32,11 +32,13 @@ public static class Doors
             .AddSignInManager()
             .AddClaimsPrincipalFactory<TicketFactory>();
         services.Configure<IdentityPasskeyOptions>(IdentityRules.Set);
+        services.AddOptions<DoorOptions>().BindConfiguration(DoorOptions.Section);
         services.AddOptions<PasswordHasherOptions>().Configure<IOptions<DoorOptions>>((hashing, door) => hashing.IterationCount = door.Value.PasswordIterations);
         services.ConfigureApplicationCookie(TicketRules.Set);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<DoorOptions>>((ticket, door) => ticket.ExpireTimeSpan = door.Value.TicketLifetime);
         services.AddSingleton<Modules.Home.HomeDoors>();
+        services.AddDoorLog();
         services.AddScoped<HalfTickets>();
         services.AddScoped<DeviceCookie>();
         services.AddScoped<ComingIn>();
@@ -93,6 +95,7 @@ public sealed class HiddenIsNotThere : IAuthorizationMiddlewareResultHandler
         if (!authorizeResult.Forbidden)
             return ordinary.HandleAsync(next, context, policy, authorizeResult);
         context.Items[Refused] = true;
+        context.RequestServices.GetRequiredService<DoorLog>().Say(Turned.NotAllowed);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

@@ -7,7 +7,11 @@ public static class FormGuard
 {
     /// <summary>Without the page's request token: 400.</summary>
     public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (call, next) =>
-        await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext)
-            ? await next(call)
-            : Results.StatusCode(StatusCodes.Status400BadRequest)).DisableAntiforgery();
+    {
+        var services = call.HttpContext.RequestServices;
+        if (await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext))
+            return await next(call);
+        services.GetRequiredService<DoorLog>().Say(Turned.FormNotOurs);
+        return Results.StatusCode(StatusCodes.Status400BadRequest);
+    }).DisableAntiforgery();
 }

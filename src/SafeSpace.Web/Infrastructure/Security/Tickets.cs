@@ -79,7 +79,7 @@ internal static class TicketRules
 
     /// <summary>
     /// At every request: the ticket is of this group, its session and its account still stand, and its roles are those it has now.
-    /// A session nobody touched for the group's idle minutes is locked.
+    /// A session nobody touched for the group's idle minutes is locked; one that is older than the group's hours has ended.
     /// </summary>
     private static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
@@ -89,7 +89,7 @@ internal static class TicketRules
         if (StoreAway.Is(context.HttpContext) && group.IsKnown && context.Principal?.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug)
             return;
         if (group.IsKnown && context.Principal is { } ticket && ticket.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug
-            && await StandingAsync(services.Whole(), ticket) is { } standing)
+            && await StandingAsync(services.Whole(), ticket) is { } standing && await IsYoungAsync(services, group.Store, standing))
         {
             var now = group.Store.Clock.Now;
             var seen = new DateTime(long.Parse(context.Properties.Items[Seen] ?? "0", CultureInfo.InvariantCulture), DateTimeKind.Utc);
@@ -114,11 +114,24 @@ internal static class TicketRules
         }
 
         var ours = group.IsKnown && context.Principal?.FindFirstValue(Tickets.GroupClaim) == group.Store.Slug;
+        var whose = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : (Guid?)null;
         context.RejectPrincipal();
         // A ticket of this group opens nothing any more, and stays in the browser: it says whose a form is that lies open and is sent later.
         // What a page asks for by itself meanwhile (a draft, the board) must not take that away.
-        if (!ours)
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if (ours)
+            return;
+        if (group.IsKnown)
+            services.GetRequiredService<DoorLog>().Say(Turned.TicketOfAnotherGroup, whose);
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>Used or not, a session ends after the group's hours: a ticket somebody copied is of no use for longer than a shift.</summary>
+    private static async Task<bool> IsYoungAsync(IServiceProvider services, GroupStore store, Standing standing)
+    {
+        if (store.Clock.Now - standing.BeganAt < store.Profile.LongestSession)
+            return true;
+        await services.GetRequiredService<Sessions>().EndAsync(standing.SessionId);
+        return false;
     }
 
     private static async Task<Standing?> StandingAsync(GroupDb db, ClaimsPrincipal ticket)
@@ -133,9 +146,9 @@ internal static class TicketRules
             from account in accounts
             from session in sessions
             from role in roles.DefaultIfEmpty()
-            select new { account.DisplayName, HasPin = account.PinHash != null, session.LockedAt, Role = role }).ToListAsync();
+            select new { account.DisplayName, HasPin = account.PinHash != null, session.LockedAt, session.BeganAt, Role = role }).ToListAsync();
         return rows is [var first, ..]
-            ? new Standing(sessionId, userId, first.DisplayName, first.HasPin, [.. rows.Select(r => r.Role).OfType<Role>()], first.LockedAt)
+            ? new Standing(sessionId, userId, first.DisplayName, first.HasPin, [.. rows.Select(r => r.Role).OfType<Role>()], first.LockedAt, first.BeganAt)
             : null;
     }
 
@@ -145,5 +158,5 @@ internal static class TicketRules
             .Concat(standing.Roles.Select(r => new Claim(Tickets.RoleClaim, r.ToString()))),
         ticket.Identity!.AuthenticationType));
 
-    private sealed record Standing(Guid SessionId, UserId UserId, string Name, bool HasPin, IReadOnlyList<Role> Roles, DateTime? LockedAt);
+    private sealed record Standing(Guid SessionId, UserId UserId, string Name, bool HasPin, IReadOnlyList<Role> Roles, DateTime? LockedAt, DateTime BeganAt);
 }

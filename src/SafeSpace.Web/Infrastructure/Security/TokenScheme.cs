@@ -28,7 +28,11 @@ internal sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> o
             return AuthenticateResult.NoResult();
         var db = Context.RequestServices.Whole();
         if (await ApiTokenService.FindAsync(db, header[Bearer.Length..].Trim()) is not { } token)
+        {
+            Context.RequestServices.GetRequiredService<DoorLog>().Say(Turned.UnknownToken);
             return AuthenticateResult.Fail("This token is not known here, or was revoked.");
+        }
+
         var identity = new ClaimsIdentity(Name);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, token.Id.ToString()));
         identity.AddClaim(new Claim(Tickets.NameClaim, token.Name));

@@ -13,7 +13,7 @@ public static class AccessEndpoints
         app.MapPost("/switch", SwitchAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount));
         app.MapPost("/sign-out", SignOutAsync).RequireFormToken().AllowAnonymous();
         app.MapPost("/sign-in/passkey/options", AskForPasskeyAsync).RequireFormToken().AllowAnonymous().RequireRateLimiting(Throttle.Door);
-        app.MapPost("/me/passkeys/options", OfferPasskeyAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount));
+        app.MapPost("/me/passkeys/options", OfferPasskeyAsync).RequireFormToken().RequireAuthorization(new NeedsAttribute(Permission.OwnAccount)).RequireRateLimiting(Throttle.Door);
     }
 
     private static async Task<IResult> LockAsync(ComingIn comingIn, Sessions sessions)
@@ -40,11 +40,21 @@ public static class AccessEndpoints
     private static async Task<IResult> AskForPasskeyAsync(SignInManager<User> signIn) =>
         Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
-    private static async Task<IResult> OfferPasskeyAsync(SignInManager<User> signIn, HttpContext context)
+    /// <summary>The password is asked before the device makes a key, so that none is made in vain; and again where the key is taken.</summary>
+    private static async Task<IResult> OfferPasskeyAsync(PasskeyOffer offer, SignInManager<User> signIn, AccountService accounts, DoorLog log, HttpContext context)
     {
         if (await signIn.UserManager.GetUserAsync(context.User) is not { } user)
             return Results.NotFound();
+        if (!accounts.IsPassword(user, offer.Password))
+        {
+            log.Say(Turned.WrongPassword);
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         var entity = new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.Email!, DisplayName = user.DisplayName };
         return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
     }
 }
+
+/// <summary>What the script sends to be offered a passkey.</summary>
+public sealed record PasskeyOffer(string? Password);

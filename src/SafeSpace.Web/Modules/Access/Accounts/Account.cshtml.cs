@@ -27,6 +27,11 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
     /// <summary>What somebody leaves behind whose account is closed now: a shift, coming places, a call.</summary>
     public IReadOnlyList<string> WhatCloses { get; private set; } = [];
 
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
+
+    public Happened Shown { get; private set; } = null!;
+
     public IReadOnlyList<Choice> RoleList => RoleChoices.For(texts);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -57,8 +62,11 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
         if (await OnGetAsync(id) is NotFoundResult || Account.RetiredAt is not null)
             return NotFound();
         Link = SetupAddress.Of(Request, await links.MakeAsync(new UserId(id), viewer.Actor));
+        Shown = await Happened.ReadAsync(db, texts, new UserId(id), null);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostOutAsync(Guid id) => await FindAsync(id) ? Said(await accounts.SignOutAsync(new UserId(id), viewer.Actor)) : NotFound();
 
     private async Task<bool> FindAsync(Guid id)
     {
@@ -66,6 +74,7 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
         Account = account!;
         if (account is { RetiredAt: null })
             WhatCloses = await WhoLeaves.SayAsync(db, store.Clock, account, texts);
+        Shown = await Happened.ReadAsync(db, texts, new UserId(id), Before);
         return account is not null;
     }
 

@@ -1,13 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Infrastructure.Words;
 
 namespace SafeSpace.Web.Modules.Access.Accounts;
 
 [Needs(Permission.ManageAccounts)]
-public sealed class IndexModel(GroupDb db) : PageModel
+public sealed class IndexModel(GroupDb db, GroupStore store, AccountService accounts, ComingIn comingIn, Viewer viewer, Texts texts) : PageModel
 {
     public IReadOnlyList<Row> Accounts { get; private set; } = [];
 
@@ -17,6 +20,13 @@ public sealed class IndexModel(GroupDb db) : PageModel
         Accounts = [.. (await db.Users.AsNoTracking().OrderBy(u => u.DisplayName)
             .Select(u => new { u.Id, u.DisplayName, u.Email, u.RetiredAt, u.PasswordHash, u.TwoFactorEnabled }).ToListAsync())
             .Select(u => new Row(u.Id, u.DisplayName, u.Email!, [.. roles[u.Id].Order()], StateOf(u.RetiredAt, u.PasswordHash, u.TwoFactorEnabled)))];
+    }
+
+    public async Task<IActionResult> OnPostEverybodyAsync()
+    {
+        await accounts.SignEverybodyOutAsync(comingIn.SessionId, viewer.Actor);
+        this.MarkSaved(store.Clock.Now, texts["Everybody else is signed out."]);
+        return RedirectToPage();
     }
 
     internal static string StateOf(DateTime? retired, string? passwordHash, bool secondStep) => (retired, passwordHash, secondStep) switch

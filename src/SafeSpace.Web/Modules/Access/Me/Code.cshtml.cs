@@ -10,7 +10,7 @@ namespace SafeSpace.Web.Modules.Access.Me;
 /// <summary>Another phone for the codes. The password is asked again; recovery codes are made anew.</summary>
 [Needs(Permission.OwnAccount)]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class CodeModel(GroupDb db, GroupStore store, Viewer viewer, AccountService accounts, SecondFactors factors) : DoorModel
+public sealed class CodeModel(GroupDb db, GroupStore store, Viewer viewer, AccountService accounts, SecondFactors factors, DoorLog log) : DoorModel
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
@@ -32,7 +32,11 @@ public sealed class CodeModel(GroupDb db, GroupStore store, Viewer viewer, Accou
         var me = await MeAsync();
         Card = AuthenticatorCard.For(SecretKey, me, store);
         if (!accounts.IsPassword(me, CurrentPassword))
+        {
+            log.Say(Turned.WrongPassword);
             return Again(nameof(CurrentPassword), "This is not your password.");
+        }
+
         if (await factors.EnrolAsync(me.UserId, Card.Key, Code ?? "", viewer.Actor) is not { } codes)
             return Again(nameof(Code), "This code is not right. Look at the app again and write the six digits it shows now.");
         RecoveryCodes = codes;

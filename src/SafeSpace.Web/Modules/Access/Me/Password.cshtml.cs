@@ -10,7 +10,7 @@ namespace SafeSpace.Web.Modules.Access.Me;
 
 [Needs(Permission.OwnAccount)]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class PasswordModel(GroupDb db, GroupStore store, Viewer viewer, AccountService accounts, ComingIn comingIn) : DoorModel
+public sealed class PasswordModel(GroupDb db, GroupStore store, Viewer viewer, AccountService accounts, ComingIn comingIn, DoorLog log) : DoorModel
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
@@ -22,8 +22,12 @@ public sealed class PasswordModel(GroupDb db, GroupStore store, Viewer viewer, A
     {
         var me = await db.Users.AsNoTracking().SingleAsync(u => u.Id == viewer.Id!.Value.Value);
         if (!accounts.IsPassword(me, CurrentPassword))
+        {
+            log.Say(Turned.WrongPassword);
             return Again(nameof(CurrentPassword), "This is not your password.");
-        if (PasswordRules.Problem(NewPassword, me.Email!) is { } problem)
+        }
+
+        if (PasswordRules.Problem(NewPassword, me.Email!, PasswordRules.WordsOf(store)) is { } problem)
             return Again(nameof(NewPassword), problem);
         await accounts.SetPasswordAsync(me.UserId, NewPassword!, comingIn.SessionId, viewer.Actor);
         this.MarkSaved(store.Clock.Now);

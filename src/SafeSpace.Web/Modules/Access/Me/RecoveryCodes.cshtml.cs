@@ -9,7 +9,7 @@ namespace SafeSpace.Web.Modules.Access.Me;
 
 [Needs(Permission.OwnAccount)]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class RecoveryCodesModel(GroupDb db, Viewer viewer, AccountService accounts, SecondFactors factors) : DoorModel
+public sealed class RecoveryCodesModel(GroupDb db, Viewer viewer, AccountService accounts, SecondFactors factors, DoorLog log) : DoorModel
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
@@ -20,7 +20,11 @@ public sealed class RecoveryCodesModel(GroupDb db, Viewer viewer, AccountService
     {
         var me = await db.Users.AsNoTracking().SingleAsync(u => u.Id == viewer.Id!.Value.Value);
         if (!accounts.IsPassword(me, CurrentPassword))
+        {
+            log.Say(Turned.WrongPassword);
             return Again(nameof(CurrentPassword), "This is not your password.");
+        }
+
         Codes = await factors.NewRecoveryCodesAsync(me.UserId, viewer.Actor);
         return Page();
     }

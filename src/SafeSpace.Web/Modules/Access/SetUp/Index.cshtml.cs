@@ -47,7 +47,7 @@ public sealed class IndexModel(GroupDb db, GroupStore store, SetupLinks links, H
             ModelState.AddModelError(nameof(Name), "Tell us what your colleagues call you, in at most 80 letters.");
         if (!EmailRules.LooksRight(Email))
             ModelState.AddModelError(nameof(Email), EmailRules.Sentence);
-        if (PasswordRules.Problem(Password, Email ?? "") is { } problem)
+        if (PasswordRules.Problem(Password, Email ?? "", PasswordRules.WordsOf(store)) is { } problem)
             ModelState.AddModelError(nameof(Password), problem);
         if (!ModelState.IsValid)
             return Refused();

@@ -9,7 +9,7 @@ namespace SafeSpace.Web.Modules.Access.SignIn;
 /// <summary>The second step: the code from the app. Ticking "remember this phone" asks only for a PIN from then on.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class CodeModel(HalfTickets half, SecondFactors factors, ComingIn comingIn, Devices devices, DeviceCookie device) : DoorModel
+public sealed class CodeModel(HalfTickets half, SecondFactors factors, ComingIn comingIn, Devices devices, DeviceCookie device, DoorLog log) : DoorModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -24,7 +24,11 @@ public sealed class CodeModel(HalfTickets half, SecondFactors factors, ComingIn 
         if (await half.ReadAsync() is not { } who)
             return RedirectToPage("Index", new { Next });
         if (!await factors.TakeCodeAsync(who.User.UserId, Code))
+        {
+            log.Say(Turned.WrongCode, who.User.Id);
             return Again(nameof(Code), "This code is not right, or was used already. Wait for the next one in your app and write that.");
+        }
+
         await comingIn.InAsync(who.User, who.Way);
         if (!Remember)
             return GoOn();

@@ -9,7 +9,7 @@ namespace SafeSpace.Web.Modules.Access.SignIn;
 /// <summary>The first step: e-mail address and password, or a passkey. A remembered device goes on to its PIN.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class IndexModel(SignIns signIns, HalfTickets half, ComingIn comingIn, DeviceCookie device) : DoorModel
+public sealed class IndexModel(SignIns signIns, HalfTickets half, ComingIn comingIn, DeviceCookie device, DoorLog log) : DoorModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -42,6 +42,7 @@ public sealed class IndexModel(SignIns signIns, HalfTickets half, ComingIn comin
                 await comingIn.InAsync(user!, WayIn.Password);
                 return GoOn();
             default:
+                log.Say(Turned.WrongPassword, user?.Id);
                 return Again(nameof(Email), "This e-mail address and password do not go together. Please try again. After several wrong tries we wait ten minutes.");
         }
     }

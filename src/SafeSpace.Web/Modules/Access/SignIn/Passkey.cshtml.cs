@@ -10,7 +10,7 @@ namespace SafeSpace.Web.Modules.Access.SignIn;
 /// <summary>What the browser answers with a passkey. The passkey is looked for in this group's store alone.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class PasskeyModel(SignInManager<User> signIn, ComingIn comingIn, ILogger<PasskeyModel> log) : DoorModel
+public sealed class PasskeyModel(SignInManager<User> signIn, ComingIn comingIn, DoorLog log) : DoorModel
 {
     [BindProperty]
     public string? Credential { get; set; }
@@ -20,26 +20,30 @@ public sealed class PasskeyModel(SignInManager<User> signIn, ComingIn comingIn, 
     public async Task<IActionResult> OnPostAsync()
     {
         if (await AcceptAsync() is not { } user)
+        {
+            log.Say(Turned.WrongPasskey);
             return Again(nameof(Credential), "This passkey is not known here. Sign in with your password.");
+        }
+
         await comingIn.InAsync(user, WayIn.Passkey);
         return GoOn();
     }
 
     private async Task<User?> AcceptAsync()
     {
+        if (string.IsNullOrEmpty(Credential))
+            return null; // a browser without script, or a program
         try
         {
-            var answer = await signIn.PerformPasskeyAssertionAsync(Credential ?? "");
+            var answer = await signIn.PerformPasskeyAssertionAsync(Credential);
             if (!answer.Succeeded || answer.User.RetiredAt is not null)
                 return null;
             await signIn.UserManager.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey);
             return answer.User;
         }
-        catch (InvalidOperationException error)
+        catch (InvalidOperationException)
         {
-            // Nothing was asked for, or too long ago.
-            log.LogInformation("A passkey answered no question: {Kind}", error.GetType().Name);
-            return null;
+            return null; // nothing was asked for, or too long ago
         }
     }
 }

@@ -11,7 +11,7 @@ namespace SafeSpace.Web.Modules.Access.SignIn;
 /// <summary>The short PIN: on a screen that locked itself, or on a remembered phone.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class PinModel(GroupDb db, Devices devices, Sessions sessions, DeviceCookie device, ComingIn comingIn) : DoorModel
+public sealed class PinModel(GroupDb db, Devices devices, Sessions sessions, DeviceCookie device, ComingIn comingIn, DoorLog log) : DoorModel
 {
     [BindProperty]
     public string? Pin { get; set; }
@@ -51,7 +51,7 @@ public sealed class PinModel(GroupDb db, Devices devices, Sessions sessions, Dev
         if (!await sessions.MayTryPinAsync(paused.SessionId))
             return RedirectToPage("Index", new { Next, Whole = true });
         if (!devices.IsPin(user, Pin))
-            return Wrong();
+            return Wrong(user);
         await comingIn.BackAsync(user, paused);
         return GoOn();
     }
@@ -66,14 +66,19 @@ public sealed class PinModel(GroupDb db, Devices devices, Sessions sessions, Dev
                 await comingIn.InAsync(user, WayIn.Pin);
                 return GoOn();
             case PinOutcome.Forgotten:
+                log.Say(Turned.WrongPin, user.Id);
                 device.Drop(known);
                 return RedirectToPage("Index", new { Next, Whole = true });
             default:
-                return Wrong();
+                return Wrong(user);
         }
     }
 
-    private IActionResult Wrong() => Again(nameof(Pin), "This PIN is not right. After five wrong ones we ask for your password.");
+    private IActionResult Wrong(User user)
+    {
+        log.Say(Turned.WrongPin, user.Id);
+        return Again(nameof(Pin), "This PIN is not right. After five wrong ones we ask for your password.");
+    }
 
     /// <summary>False when there is nobody to ask for a PIN.</summary>
     private async Task<bool> ShowAsync()

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SafeSpace.Core.Community;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 
 namespace SafeSpace.Web.Modules.Community.Door;
@@ -13,6 +15,7 @@ namespace SafeSpace.Web.Modules.Community.Door;
 /// this and nothing else: nobody is signed in to anything, and no name is shown.
 /// </summary>
 [AllowAnonymous]
+[EnableRateLimiting(Throttle.Visitors)]
 public sealed class IndexModel(GroupDb db, DoorService doors, Texts texts) : PageModel
 {
     private const string Remembered = "ss-card";

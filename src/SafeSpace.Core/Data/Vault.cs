@@ -39,6 +39,13 @@ public sealed class Vault
     /// <summary>Forgets a key that was destroyed in the store.</summary>
     public void Forget(Guid owner) => opened.TryRemove(owner, out _);
 
+    /// <summary>Forgets keys that another node destroyed since a moment.</summary>
+    public async Task ForgetDestroyedAsync(GroupDb db, DateTime since)
+    {
+        foreach (var owner in await db.DestroyedKeys.Where(k => k.At >= since).Select(k => k.OwnerId).ToListAsync())
+            Forget(owner);
+    }
+
     internal UnitSealing Begin(GroupDb db, DateTime now) => new(this, db, now);
 
     internal bool Holds(Guid owner) => opened.ContainsKey(owner);
@@ -107,6 +114,7 @@ public sealed class Vault
 internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
 {
     private readonly Dictionary<Guid, byte[]> made = [];
+    private readonly List<Guid> destroyed = [];
 
     public Sealed Seal(Guid owner, string column, Guid row, string words) =>
         Vault.Encrypt(KeyFor(owner), owner, column, row, words);
@@ -123,6 +131,17 @@ internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
     {
         foreach (var (owner, key) in made)
             vault.Hold(owner, key);
+        destroyed.ForEach(vault.Forget);
+    }
+
+    /// <summary>Destroys somebody's key, and sees that none is made again: what was sealed with it opens for nobody any more.</summary>
+    public async Task DestroyAsync(Guid owner)
+    {
+        made.Remove(owner);
+        destroyed.Add(owner);
+        db.SealingKeys.RemoveRange(await db.SealingKeys.Where(k => k.OwnerId == owner).ToListAsync());
+        if (await db.DestroyedKeys.FindAsync(owner) is null)
+            db.DestroyedKeys.Add(new DestroyedKey { OwnerId = owner, At = now });
     }
 
     /// <summary>Keys for people who have none yet; the caller puts the rows in.</summary>
@@ -135,6 +154,8 @@ internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
             return key;
         if (Find(owner) is { } known)
             return known;
+        if (destroyed.Contains(owner) || db.DestroyedKeys.Any(k => k.OwnerId == owner))
+            throw new Shared.SafeSpaceException("This record was erased: nothing can be written about it any more.");
         key = RandomNumberGenerator.GetBytes(32);
         db.SealingKeys.Add(new SealingKey { OwnerId = owner, Wrapped = vault.Wrap(owner, key), MadeAt = now });
         return made[owner] = key;
@@ -143,6 +164,8 @@ internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
     /// <summary>Looks in the unit's own transaction first: another unit of the same batch may have made the key a moment ago.</summary>
     private byte[]? Find(Guid owner)
     {
+        if (destroyed.Contains(owner))
+            return null;
         if (owner == Guid.Empty || vault.Holds(owner))
             return vault.KeyOf(owner);
         var row = db.SealingKeys.AsNoTracking().SingleOrDefault(k => k.OwnerId == owner);

@@ -76,6 +76,7 @@ public sealed class Backups(Stores stores)
             await stores.CloseAsync(slug);
             var kept = await stores.Engine.ReplaceAsync(slug, staged, stores.Time.GetUtcNow().UtcDateTime);
             await TellNetworkAsync(slug, name, head.Sequence);
+            await EraseAgainAsync(slug, file);
             return new BackupRestored(slug, head.Sequence, kept);
         }
         finally
@@ -83,6 +84,15 @@ public sealed class Backups(Stores stores)
             foreach (var left in new[] { "", "-wal", "-shm" })
                 File.Delete(staged + left);
         }
+    }
+
+    /// <summary>A copy made before somebody was erased still holds them: they are erased again before anybody is answered.</summary>
+    private async Task EraseAgainAsync(string slug, string file)
+    {
+        var erased = new ErasedPeople(stores);
+        await erased.TakeFromBesideAsync(slug, file);
+        if (stores.EraseAgain is { } again && await erased.ReadAsync(slug) is { Count: > 0 } people)
+            await again(stores, await stores.GetAsync(slug), people);
     }
 
     private async Task TellNetworkAsync(string slug, string name, long sequence)

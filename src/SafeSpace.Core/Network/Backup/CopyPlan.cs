@@ -24,6 +24,15 @@ public sealed class CopyPlan
     /// <summary>Days from one restore drill to the next.</summary>
     public int DrillEvery { get; set; } = 30;
 
+    /// <summary>The first day on which no copy of this day or before is kept any more, while one is made each night.</summary>
+    public DateOnly GoneBy(DateOnly day)
+    {
+        var byNights = day.AddDays(Math.Max(1, Days));
+        var byWeeks = day.AddDays(-(((int)day.DayOfWeek + 6) % 7)).AddDays(7 * Weeks);
+        var byMonths = new DateOnly(day.Year, day.Month, 1).AddMonths(Months);
+        return new[] { byNights, byWeeks, byMonths }.Max();
+    }
+
     /// <summary>Which of these nights' copies are kept; always the newest. Weeks begin on Monday.</summary>
     public IReadOnlySet<DateOnly> Keep(IReadOnlyCollection<DateOnly> nights)
     {

@@ -56,7 +56,9 @@ public sealed class ErasedPeople(Stores stores)
     /// <summary>Writes the list into the folder of a group's copies.</summary>
     public async Task WriteBesideAsync(string slug, string folder)
     {
-        var lines = (await ReadAsync(slug)).Select(e => $"{e.PersonId.Value:N} {(e.Everything ? "everything" : "identity")}");
+        if (await ReadAsync(slug) is not { Count: > 0 } people)
+            return;
+        var lines = people.Select(e => $"{e.PersonId.Value:N} {(e.Everything ? "everything" : "identity")}");
         var file = Path.Combine(folder, ListName);
         await File.WriteAllLinesAsync(file + ".part", lines);
         File.Move(file + ".part", file, overwrite: true);

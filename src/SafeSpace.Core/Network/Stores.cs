@@ -132,7 +132,7 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     public IReadOnlyList<Func<GroupStore, Task>> Starters { get; init; } = [];
 
     /// <summary>Erases again, in a store that was put back, who was erased since its copy was made. Set once, when the application is put together.</summary>
-    public Func<Stores, GroupStore, IReadOnlyList<ErasedPerson>, Task>? EraseAgain { get; init; }
+    public Func<Stores, GroupStore, IReadOnlyList<ErasedPerson>, Task<int>>? EraseAgain { get; init; }
 
     /// <summary>Closes a store, so that its file can be moved. The next use opens it again.</summary>
     public async Task CloseAsync(string slug)

@@ -45,6 +45,7 @@ public sealed class ErasingTests
         var named = await Leftovers.SealedAsync(group.Store, Words);
         Assert.True(named.Count > 40, string.Join('\n', named));
         var sound = await group.VerifyAsync();
+        Assert.DoesNotContain(sound, p => p.Contains("peration", StringComparison.Ordinal));
 
         var done = await EraseAsync(desk, reference);
 
@@ -116,7 +117,7 @@ public sealed class ErasingTests
         var erased = await new ErasureService(stores.Stores, store).EraseAsync(person.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine);
         Assert.True(erased.IsDone, string.Join(", ", erased.Hindrances));
 
-        await new Backups(stores.Stores).RestoreAsync(store.Slug, copy);
+        Assert.Equal(1, (await new Backups(stores.Stores).RestoreAsync(store.Slug, copy)).ErasedAgain);
 
         var again = await stores.Stores.GetAsync(store.Slug);
         Assert.Empty(await Leftovers.OnDiskAsync(again, person.FullName, person.Reference + " "));
@@ -128,6 +129,58 @@ public sealed class ErasingTests
         }
 
         Assert.Empty((await new StoreCheck(stores.Stores, House.Recounts).RunAsync(store.Slug)).Problems);
+    }
+
+    /// <summary>In the copy their case was open and a call promised: nobody is asked to ring somebody who is nobody any more.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task ACopyInWhichTheirCaseWasOpen_PutBack_LeavesNothingToDo(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        var person = await store.Write("Planted", Actor.CommandLine, async unit =>
+        {
+            var made = await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = Given, Surname = Surname });
+            await unit.Db.SaveChangesAsync();
+            await CaseWriter.OpenAsync(unit, made.Id, unit.Clock.Today, null);
+            unit.Db.Promises.Add(new Promise { Id = Ids.New(), PersonId = made.Id, DueOn = unit.Clock.Today, MadeAt = unit.Now });
+            return made;
+        });
+        var copy = Path.Combine(stores.Folder, "copy", "before.db");
+        await new Backups(stores.Stores).MakeAsync(store.Slug, copy);
+        await store.Write("Tidied", Actor.CommandLine, async unit =>
+        {
+            (await unit.Db.Promises.SingleAsync()).State = PromiseState.Kept;
+            await CaseWriter.CloseAsync(unit, person.Id, unit.Clock.Today, null, null);
+        });
+        Assert.True((await new ErasureService(stores.Stores, store).EraseAsync(person.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine)).IsDone);
+
+        await new Backups(stores.Stores).RestoreAsync(store.Slug, copy);
+
+        await using var db = await (await stores.Stores.GetAsync(store.Slug)).ReadAsync();
+        Assert.Empty(await StillOpen.OfAsync(db, [person.Id]));
+        Assert.Empty((await new StoreCheck(stores.Stores, House.Recounts).RunAsync(store.Slug)).Problems);
+    }
+
+    /// <summary>Another node may hold the key it once used: it forgets it too.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AnotherNode_ForgetsTheKey(EngineKind engine)
+    {
+        var site = await TestSite.OnAsync(engine);
+        var group = await site.NewGroupAsync();
+        var person = await group.AddPersonAsync(new PersonDetails { GivenName = Given, SafeTimes = "after ten" });
+        await group.CloseCaseAsync(person);
+        var beside = await group.AtAsync(await TestSite.BesideAsync(site));
+        Assert.Equal("after ten", beside.Store.Vault.Open(PersonWords.SafeTimes, person.Id.Value, person.SafeTimes));
+
+        await EraseAsync(await group.SignInAsync(Role.Coordinator), person.Reference);
+        await ErasureService.ForgetKeysAsync(beside.Store);
+
+        Assert.Null(beside.Store.Vault.Open(PersonWords.SafeTimes, person.Id.Value, person.SafeTimes));
+        Assert.Null(group.Store.Vault.Open(PersonWords.SafeTimes, person.Id.Value, person.SafeTimes));
     }
 
     [Theory]

@@ -53,21 +53,25 @@ public sealed class ErasureService(Stores stores, GroupStore store)
         await store.Vault.ForgetDestroyedAsync(db, store.Clock.Now.AddDays(-1));
     }
 
-    /// <summary>After an older copy was put back: whoever was erased since is erased again.</summary>
-    public static async Task EraseAgainAsync(Stores stores, GroupStore store, IReadOnlyList<ErasedPerson> people)
+    /// <summary>After an older copy was put back: whoever was erased since is erased again. Answers how many records.</summary>
+    public static async Task<int> EraseAgainAsync(Stores stores, GroupStore store, IReadOnlyList<ErasedPerson> people)
     {
-        var service = new ErasureService(stores, store);
+        var count = 0;
         foreach (var erased in people)
         {
-            await store.Write(Kind, Actor.System, async unit =>
+            count += await store.Write(Kind, Actor.System, async unit =>
             {
                 var there = await unit.Db.PeopleWithMerged.AnyAsync(p => p.Id == erased.PersonId && p.ErasedAt == null && (erased.Everything || p.NamelessAt == null));
-                if (there)
-                    await DoAsync(unit, [erased.PersonId], new ErasureDetails(erased.Everything ? ErasureWay.Everything : ErasureWay.Identity, ErasureAsked.AfterRestore, null, null));
+                if (!there)
+                    return 0;
+                await LooseEnds.CloseAsync(unit, erased.PersonId);
+                await DoAsync(unit, [erased.PersonId], new ErasureDetails(erased.Everything ? ErasureWay.Everything : ErasureWay.Identity, ErasureAsked.AfterRestore, null, null));
+                return 1;
             });
         }
 
-        await service.FinishAllAsync();
+        await new ErasureService(stores, store).FinishAllAsync();
+        return count;
     }
 
     /// <summary>The record that stands, and every one that was merged into it.</summary>

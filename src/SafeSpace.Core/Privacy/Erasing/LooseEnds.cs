@@ -5,6 +5,7 @@ using SafeSpace.Core.Data;
 using SafeSpace.Core.Feedback;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Help;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Consents;
 using SafeSpace.Core.Shared;
 
@@ -36,6 +37,20 @@ internal static class LooseEnds
         var theirs = accounts.Select(a => (UserId?)new UserId(a)).ToList();
         foreach (var view in await db.Views.Where(v => looked.Contains(v.Id) && theirs.Contains(v.ById)).ToListAsync())
             view.ByName = "";
+    }
+
+    /// <summary>In an older copy something may be open that was closed when they were erased: nobody is rung who is nobody any more.</summary>
+    public static async Task CloseAsync(Unit unit, PersonId record)
+    {
+        var (db, now, today) = (unit.Db, unit.Now, unit.Clock.DayOf(unit.Now));
+        foreach (var promise in await db.Promises.Where(p => p.PersonId == record && p.State == PromiseState.Open).ToListAsync())
+            PromiseWriter.End(unit, promise, PromiseState.Released);
+        foreach (var task in await db.SupportTasks.Where(t => t.PersonId == record && t.State == TaskState.Open).ToListAsync())
+            (task.State, task.EndedAt) = (TaskState.Dropped, now);
+        foreach (var direction in await db.Set<Desk.Directing.Direction>().Where(d => d.PersonId == record && d.EndedAt == null).ToListAsync())
+            (direction.State, direction.EndedAt) = (Desk.Directing.DirectionState.TakenBack, now);
+        if (await CaseWriter.FindAsync(unit, record) is { State: not CaseState.Closed } && await CaseWriter.NewestSpellAsync(unit, record) is { } spell)
+            await CaseWriter.CloseAsync(unit, record, spell.OpenedOn > today ? spell.OpenedOn : today, null, null);
     }
 
     private static async Task EndStoriesAsync(Unit unit, IReadOnlyList<PersonId> records)

@@ -75,7 +75,8 @@ public sealed class KeepingTests
         (await unit.Db.Set<Core.Register.Person>().SingleAsync(p => p.Id == person)).AddedAt = unit.Now.AddYears(-10);
         var spell = await unit.Db.Set<Core.Register.Spell>().SingleAsync(s => s.PersonId == person);
         (spell.OpenedOn, spell.ClosedOn, spell.CloseReason) = (day.AddDays(-30), day, "moved_on");
-        (await unit.Db.Set<Core.Register.Case>().SingleAsync(c => c.PersonId == person)).State = Core.Register.CaseState.Closed;
+        var kept = await unit.Db.Set<Core.Register.Case>().SingleAsync(c => c.PersonId == person);
+        (kept.State, kept.OpenedOn) = (Core.Register.CaseState.Closed, spell.OpenedOn);
     });
 }
 

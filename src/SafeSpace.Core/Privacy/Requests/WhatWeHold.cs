@@ -31,7 +31,7 @@ public sealed record LookedAt(DateTime At, string By);
 /// Everything that is held on somebody, found by the same map that erasing goes by: what is in no list here is not about them.
 /// Names of colleagues are left out unless the group decided otherwise.
 /// </summary>
-public sealed partial class WhatWeHold(GroupDb db, Vault vault, bool namesPeers)
+public sealed partial class WhatWeHold(GroupDb db, Vault vault, GroupClock clock, bool namesPeers)
 {
     /// <summary>About two people at once, or only the machine's own: said in the head of the print, not shown.</summary>
     private static readonly HashSet<string> LeftOut =
@@ -40,9 +40,11 @@ public sealed partial class WhatWeHold(GroupDb db, Vault vault, bool namesPeers)
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Version", "Reversed", "PostcodeKey", "NameKey", "ReferenceNumber", "Order", "SecretHash" };
 
     private Dictionary<Guid, string> colleagues = [];
+    private Dictionary<string, string> labels = [];
 
     public async Task<IReadOnlyList<HeldRows>> ReadAsync(PersonId person)
     {
+        labels = (await db.ListEntries.AsNoTracking().Select(e => new { e.Code, e.Label }).ToListAsync()).DistinctBy(e => e.Code).ToDictionary(e => e.Code, e => e.Label);
         if (namesPeers)
             colleagues = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName);
         var rows = new RowsOfPerson(db, await ErasureService.RecordsAsync(db, person), []);
@@ -131,8 +133,10 @@ public sealed partial class WhatWeHold(GroupDb db, Vault vault, bool namesPeers)
         Sealed words => Lines(vault.Open($"{type.GetTableName()}.{property.GetColumnName()}", row, words)),
         UserId user => colleagues.GetValueOrDefault(user.Value),
         bool yes => yes ? "yes" : null,
-        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => clock.ToLocal(moment).ToString("d MMM yyyy HH:mm", CultureInfo.CurrentUICulture),
+        DateOnly day => day.ToString("d MMM yyyy", CultureInfo.CurrentUICulture),
+        Enum choice => Said().Replace(choice.ToString(), m => " " + m.Value.ToLowerInvariant()),
+        string code when labels.TryGetValue(code, out var label) => label,
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
@@ -151,6 +155,10 @@ public sealed partial class WhatWeHold(GroupDb db, Vault vault, bool namesPeers)
             return words;
         }
     }
+
+    /// <summary>"CallOut" is said "Call out".</summary>
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"\p{Lu}[\p{L}\p{M}'’-]+")]
     private static partial Regex Capitalised();

@@ -74,14 +74,6 @@ public sealed class RetentionService(GroupStore store)
         return [.. due.OrderBy(d => d.Since).Take(most)];
     }
 
-    public static async Task<int> CountDueAsync(GroupDb db, GroupClock clock)
-    {
-        var count = 0;
-        foreach (var rule in await RulesAsync(db))
-            count += await Of(db, clock, rule).CountAsync();
-        return count;
-    }
-
     private static IQueryable<Person> Of(GroupDb db, GroupClock clock, KeptFor rule)
     {
         var today = clock.Today;
@@ -93,7 +85,7 @@ public sealed class RetentionService(GroupStore store)
         return rule.Kind switch
         {
             KindOfRecord.Died => people.Where(p => p.DiedAt != null && p.DiedAt < moment),
-            KindOfRecord.ClosedCase => quiet.Where(p => cases.Any(c => c.PersonId == p.Id && c.State == CaseState.Closed) && !spells.Any(s => s.PersonId == p.Id && (s.ClosedOn == null || s.ClosedOn > last))),
+            KindOfRecord.ClosedCase => cases.Where(c => c.State == CaseState.Closed && c.OpenedOn <= last).Join(quiet, c => c.PersonId, p => p.Id, (_, p) => p).Where(p => !spells.Any(s => s.PersonId == p.Id && (s.ClosedOn == null || s.ClosedOn > last))),
             KindOfRecord.NeverTakenOn => quiet.Where(p => !cases.Any(c => c.PersonId == p.Id) && referrals.Any(r => r.PersonId == p.Id) && !referrals.Any(r => r.PersonId == p.Id && r.Day > last)),
             _ => quiet.Where(p => !cases.Any(c => c.PersonId == p.Id) && !referrals.Any(r => r.PersonId == p.Id)),
         };

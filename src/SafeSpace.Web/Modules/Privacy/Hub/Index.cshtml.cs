@@ -6,7 +6,6 @@ using SafeSpace.Core.Data;
 using SafeSpace.Core.Privacy.Breaches;
 using SafeSpace.Core.Privacy.Erasing;
 using SafeSpace.Core.Privacy.Requests;
-using SafeSpace.Core.Privacy.Retention;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Security;
@@ -31,8 +30,6 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, AccessRequestServic
     public int Requests { get; private set; }
 
     public DateOnly? NextDue { get; private set; }
-
-    public int ForReview { get; private set; }
 
     public int Erased { get; private set; }
 
@@ -70,7 +67,6 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, AccessRequestServic
         var open = db.AccessRequests.Where(r => r.SentOn == null && r.WithdrawnAt == null);
         Requests = await open.CountAsync();
         NextDue = await open.MinAsync(r => (DateOnly?)(r.ExtendedTo ?? r.DueOn));
-        ForReview = await RetentionService.CountDueAsync(db, clock);
         Erased = await db.Erasures.CountAsync();
         Breaches = await db.Breaches.CountAsync(b => b.ClosedAt == null);
     }

@@ -14,7 +14,7 @@ namespace SafeSpace.Web.Modules.Privacy.Requests;
 
 /// <summary>What goes out: to be printed, or taken as a file. Only once it was read through, and nothing was written since.</summary>
 [Needs(Permission.KeepPrivacy)]
-public sealed class PrintModel(GroupDb db, GroupStore store, Vault vault, Viewer viewer, PersonViews shown, Texts texts) : RequestPage(db, vault, viewer, shown, texts)
+public sealed class PrintModel(GroupDb db, GroupStore store, Vault vault, Viewer viewer, PersonViews shown, Texts texts) : RequestPage(db, vault, store.Clock, viewer, shown, texts)
 {
     public string GroupName => store.Profile.Name;
 
@@ -58,7 +58,7 @@ public sealed class PrintModel(GroupDb db, GroupStore store, Vault vault, Viewer
             html.Append(CultureInfo.InvariantCulture, $"<p>{E(line)}</p>");
         foreach (var part in Held)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<h2>{E(T[part.What])}</h2>");
+            html.Append(CultureInfo.InvariantCulture, $"<h2>{E(Heading(part))}</h2>");
             foreach (var row in part.Rows)
                 html.Append("<dl>").AppendJoin("", row.Passages.Select(p => $"<dt>{E(Label(p))}</dt><dd>{E(AsSent(p))}</dd>")).Append("</dl>");
         }

@@ -12,7 +12,7 @@ namespace SafeSpace.Web.Modules.Privacy.Requests;
 
 /// <summary>One request: everything is read through by a person, who ticks what is not shown; then it is printed and sent.</summary>
 [Needs(Permission.KeepPrivacy)]
-public sealed class RequestModel(GroupDb db, Vault vault, GroupClock clock, AccessRequestService requests, Viewer viewer, PersonViews shown, Texts texts) : RequestPage(db, vault, viewer, shown, texts)
+public sealed class RequestModel(GroupDb db, Vault vault, GroupClock clock, AccessRequestService requests, Viewer viewer, PersonViews shown, Texts texts) : RequestPage(db, vault, clock, viewer, shown, texts)
 {
     [BindProperty]
     public Guid Version { get; set; }
@@ -75,10 +75,10 @@ public sealed class RequestModel(GroupDb db, Vault vault, GroupClock clock, Acce
     public Task<IActionResult> OnPostReviewAsync() =>
         DoAsync(() => requests.ReviewAsync(Id, Version, UpTo, [.. (Blacken ?? []).Where(b => Names.Contains(b)), .. Lines(MoreWords)], Theirs(), Viewer.Actor), () => Check(nameof(MoreWords), MoreWords, WrittenText.Note));
 
-    public Task<IActionResult> OnPostSentAsync() => DoAsync(() => requests.SentAsync(Id, Version, SentOn ?? clock.Today, SentHow!, Viewer.Actor), () =>
+    public Task<IActionResult> OnPostSentAsync() => DoAsync(() => requests.SentAsync(Id, Version, SentOn ?? Clock.Today, SentHow!, Viewer.Actor), () =>
     {
         Need(nameof(SentHow), SentHow, "Please say how it was sent.");
-        if (SentOn > clock.Today)
+        if (SentOn > Clock.Today)
             ModelState.AddModelError(nameof(SentOn), T["This day has not come yet."]);
         if (Checked is null)
             ModelState.AddModelError(nameof(SentHow), T["Please note first how you know that it is them."]);
@@ -99,7 +99,7 @@ public sealed class RequestModel(GroupDb db, Vault vault, GroupClock clock, Acce
             return Mistaken();
         if (await change() is not RequestChange.Done)
             return Mistaken(StatusCodes.Status409Conflict);
-        this.MarkSaved(clock.Now);
+        this.MarkSaved(Clock.Now);
         return LocalRedirect(Url.Content($"~/privacy/requests/{Id}"));
     }
 

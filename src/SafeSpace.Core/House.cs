@@ -11,6 +11,7 @@ using SafeSpace.Core.FollowUp.Died;
 using SafeSpace.Core.Help;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Peers;
+using SafeSpace.Core.Privacy.Erasing;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Register.Duplicates;
@@ -39,5 +40,5 @@ public static class House
     /// <param name="dataFolder">Keys and uploaded files; on SQLite also the stores.</param>
     /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>
     public static Stores Open(string dataFolder, string? database, TimeProvider time) =>
-        new(Engine.For(dataFolder, database), new GroupKeys(dataFolder), time, KeptFigures) { Starters = [GroupLists.StartAsync, ItemService.StartAsync] };
+        new(Engine.For(dataFolder, database), new GroupKeys(dataFolder), time, KeptFigures) { Starters = [GroupLists.StartAsync, ItemService.StartAsync], EraseAgain = ErasureService.EraseAgainAsync };
 }

@@ -108,6 +108,9 @@ public enum Permission
     /// <summary>Check a value statement that somebody else prepared.</summary>
     CheckStatements,
 
+    /// <summary>People's rights over what is written about them: erasing, how long we keep, what we hold on somebody, breaches.</summary>
+    KeepPrivacy,
+
     /// <summary>Accounts, roles, tokens.</summary>
     ManageAccounts,
 
@@ -172,7 +175,7 @@ public static class Permissions
         [Role.Coordinator] =
         [
             Permission.OwnAccount, Permission.SeePeople, Permission.SeeRegister, Permission.EditPeople, Permission.SeeDiary, Permission.SeeWhoLooked,
-            Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts,
+            Permission.DecideDuplicates, Permission.Import, Permission.SeeFigures, Permission.OpenFigures, Permission.EditGroup, Permission.ManageAccounts, Permission.KeepPrivacy,
             Permission.KeepBooks, Permission.NoteOwnHours, Permission.CheckStatements,
             Permission.EditEmergency,
             Permission.SeeRota, Permission.PlanShifts,

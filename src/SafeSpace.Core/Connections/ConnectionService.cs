@@ -2,6 +2,7 @@ using SafeSpace.Core.Connections.Counselling;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Register.Consents;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Connections;
@@ -56,7 +57,7 @@ public sealed class ConnectionService(GroupStore store)
             if (connection.State == ConnectionState.Asked)
                 connection.State = ConnectionState.Sent;
             await NextSteps.SetAsync(unit, connection, next);
-        });
+        }, UseOfRecord.OtherServices);
 
     public Task<DoorChange> TakenAsync(Guid id, Guid seen, NextStep next, Actor by) =>
         OnOpenAsync("ConnectionTaken", id, seen, by, async (unit, connection) =>
@@ -117,13 +118,15 @@ public sealed class ConnectionService(GroupStore store)
         await AppointmentWriter.GiveBackAllAsync(unit, connection.Id);
     }
 
-    private Task<DoorChange> OnOpenAsync(string kind, Guid id, Guid seen, Actor by, Func<Unit, Connection, Task> change) =>
+    private Task<DoorChange> OnOpenAsync(string kind, Guid id, Guid seen, Actor by, Func<Unit, Connection, Task> change, UseOfRecord? use = null) =>
         store.Write(kind, by, async unit =>
         {
             if (await unit.Db.Connections.FindAsync(id) is not { } connection)
                 return DoorChange.NoSuchRow;
             if (!connection.IsOpen)
                 return DoorChange.NotNow;
+            if (use is { } needed && await unit.Db.ObjectsAsync(connection.PersonId, needed))
+                return DoorChange.TheyObject;
             Unit.Expect(connection, seen);
             await change(unit, connection);
             return DoorChange.Done;

@@ -68,4 +68,7 @@ public enum DoorChange
     /// <summary>The two must be kept apart.</summary>
     KeptApart,
     NoSuchPeer,
+
+    /// <summary>They said no to our telling other services about them.</summary>
+    TheyObject,
 }

@@ -14,6 +14,10 @@ public static class DataSets
 
         public DbSet<SealingKey> SealingKeys => db.Set<SealingKey>();
 
+        public DbSet<DestroyedKey> DestroyedKeys => db.Set<DestroyedKey>();
+
+        public DbSet<EmptiedOperation> EmptiedOperations => db.Set<EmptiedOperation>();
+
         /// <summary>The last link of the chain: it grows with every change, on whichever node it was made.</summary>
         public Task<long> VersionAsync() => db.Set<ChainHead>().Select(h => h.Sequence).SingleAsync();
     }

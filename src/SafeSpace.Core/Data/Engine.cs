@@ -79,6 +79,9 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>No more room: nothing of the batch can be saved.</summary>
     internal abstract bool IsFull(Exception error);
 
+    /// <summary>Sees that what was removed is not left on the disk as far as the engine can: false when somebody was in the way, and it must be tried again.</summary>
+    internal abstract Task<bool> OverwriteFreedAsync(string store, IReadOnlyCollection<string> tables);
+
     /// <summary>Taken in every batch as the last lock: the head of the chain.</summary>
     internal abstract string LockHeadSql { get; }
 
@@ -146,6 +149,23 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
     internal override DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
     internal override bool IsFull(Exception error) => error.GetBaseException() is SqliteException { SqliteErrorCode: 13 or 10 };
+
+    /// <summary>Freed places in the file are overwritten as they are freed (secure_delete); what stands in the log beside it goes when the log is taken in and cut off.</summary>
+    internal override async Task<bool> OverwriteFreedAsync(string store, IReadOnlyCollection<string> tables)
+    {
+        await using var connection = Connect(store, writing: true);
+        await OpenAsync(connection, store);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE);";
+        await using var reader = await command.ExecuteReaderAsync();
+        do
+        {
+            if (reader.FieldCount == 3 && await reader.ReadAsync())
+                return reader.GetInt64(0) == 0;
+        }
+        while (await reader.NextResultAsync());
+        return false;
+    }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
@@ -222,6 +242,19 @@ public sealed class PostgresEngine : Engine
     internal override DbTransaction BeginWriting(DbConnection connection) => ((NpgsqlConnection)connection).BeginTransaction();
 
     internal override bool IsFull(Exception error) => error.GetBaseException() is PostgresException { SqlState: "53100" };
+
+    /// <summary>Frees the old rows for new ones. The server keeps their bytes until it writes over them: docs/guide/privacy.md says so.</summary>
+    internal override async Task<bool> OverwriteFreedAsync(string store, IReadOnlyCollection<string> tables)
+    {
+        await using var connection = await writers.OpenConnectionAsync();
+        foreach (var table in tables)
+        {
+            await using var command = new NpgsqlCommand($"VACUUM \"{store}\".\"{table}\"", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return true;
+    }
 
     public override async ValueTask DisposeAsync()
     {

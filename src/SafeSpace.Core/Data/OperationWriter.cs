@@ -28,6 +28,8 @@ internal static class OperationWriter
             PreviousHash = [],
             Hash = [],
         };
+        if (unit.KeepsNoWords)
+            return operation;
         foreach (var about in changes.Where(c => c.Columns is not null || unit.Why is not null).GroupBy(c => c.About))
         {
             var words = Describe(unit.Why, about);

@@ -31,6 +31,9 @@ public sealed class Unit
     /// <summary>Why, in the words of who made the change; sealed.</summary>
     public string? Why { get; set; }
 
+    /// <summary>The operation of this unit holds hashes and no words: neither what rows held before nor what they hold now.</summary>
+    internal bool KeepsNoWords { get; set; }
+
     internal GroupStore Store { get; }
 
     internal UnitLog Log { get; } = new();

@@ -78,6 +78,13 @@ public sealed class Vault
         throw new GroupKeyChangedException("The group's key was changed a moment ago.");
     }
 
+    /// <summary>Forgets keys that another node destroyed since a moment.</summary>
+    public async Task ForgetDestroyedAsync(GroupDb db, DateTime since)
+    {
+        foreach (var owner in await db.DestroyedKeys.Where(k => k.At >= since).Select(k => k.OwnerId).ToListAsync())
+            Forget(owner);
+    }
+
     internal UnitSealing Begin(GroupDb db, DateTime now) => new(this, db, now);
 
     internal bool Holds(Guid owner) => opened.ContainsKey(owner);
@@ -225,6 +232,7 @@ public sealed class Vault
 internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
 {
     private readonly Dictionary<Guid, byte[]> made = [];
+    private readonly List<Guid> destroyed = [];
 
     /// <summary>Whether something was put under the group's key itself: then it has to be the one in use when the batch is saved.</summary>
     public bool UsedGroupKey { get; private set; }
@@ -250,11 +258,25 @@ internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
     {
         foreach (var (owner, key) in made)
             vault.Hold(owner, key);
+        destroyed.ForEach(vault.Forget);
+    }
+
+    /// <summary>Destroys somebody's key, and sees that none is made again: what was sealed with it opens for nobody any more.</summary>
+    public async Task DestroyAsync(Guid owner)
+    {
+        made.Remove(owner);
+        destroyed.Add(owner);
+        db.SealingKeys.RemoveRange(await db.SealingKeys.Where(k => k.OwnerId == owner).ToListAsync());
+        if (await db.DestroyedKeys.FindAsync(owner) is null)
+            db.DestroyedKeys.Add(new DestroyedKey { OwnerId = owner, At = now });
     }
 
     /// <summary>Keys for people who have none yet; the caller puts the rows in.</summary>
     public IReadOnlyList<SealingKey> MakeKeys(IReadOnlyList<Shared.PersonId> people) =>
         [.. people.Select(p => New(p.Value))];
+
+    /// <inheritdoc cref="Vault.Peel"/>
+    public Sealed Peel(Sealed words) => vault.Peel(words);
 
     private byte[] KeyFor(Guid owner)
     {
@@ -262,6 +284,8 @@ internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
             return key;
         if (Find(owner) is { } known)
             return known;
+        if (destroyed.Contains(owner) || db.DestroyedKeys.Any(k => k.OwnerId == owner))
+            throw new Shared.SafeSpaceException("This record was erased: nothing can be written about it any more.");
         db.SealingKeys.Add(New(owner));
         return made[owner];
     }
@@ -275,6 +299,8 @@ internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
     /// <summary>Looks in the unit's own transaction first: another unit of the same batch may have made the key a moment ago.</summary>
     private byte[]? Find(Guid owner)
     {
+        if (destroyed.Contains(owner))
+            return null;
         if (GroupKey.IsCommon(owner) || vault.Holds(owner))
             return vault.KeyOf(owner);
         var row = db.SealingKeys.AsNoTracking().SingleOrDefault(k => k.OwnerId == owner);

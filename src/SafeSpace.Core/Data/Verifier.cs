@@ -19,6 +19,7 @@ public sealed class Verifier(GroupStore store)
     private const int MostProblems = 100;
     private readonly List<string> problems = [];
     private readonly Dictionary<(uint Table, Guid Row), byte[]> states = [];
+    private Dictionary<long, byte[]> emptied = [];
     private long operations;
     private long rows;
 
@@ -41,6 +42,7 @@ public sealed class Verifier(GroupStore store)
 
     private async Task WalkChainAsync(GroupDb db, IReadOnlyList<(long Sequence, byte[] Hash)> anchors)
     {
+        emptied = await db.EmptiedOperations.AsNoTracking().ToDictionaryAsync(o => o.Sequence, o => o.Hash);
         var anchored = anchors.ToLookup(a => a.Sequence, a => a.Hash);
         var hash = Chain.Origin;
         await foreach (var operation in db.Operations.AsNoTracking().Include(o => o.Parts).OrderBy(o => o.Sequence).AsAsyncEnumerable())
@@ -49,7 +51,7 @@ public sealed class Verifier(GroupStore store)
             if (operation.Sequence != operations)
                 Say($"Operation {operations} is missing.");
             operations = operation.Sequence;
-            if (!operation.PreviousHash.AsSpan().SequenceEqual(hash) || !HashOf(operation).AsSpan().SequenceEqual(operation.Hash))
+            if (!operation.PreviousHash.AsSpan().SequenceEqual(hash) || !HashOf(operation).AsSpan().SequenceEqual(emptied.GetValueOrDefault(operation.Sequence) ?? operation.Hash))
                 Say($"Operation {operation.Sequence} was changed, or what stood before it was.");
             hash = operation.Hash;
             foreach (var anchor in anchored[operation.Sequence])

@@ -15,6 +15,8 @@ public sealed class NetworkDb(DbContextOptions<NetworkDb> options) : DbContext(o
 
     public DbSet<CareRun> CareRuns => Set<CareRun>();
 
+    public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NetworkDb).Assembly, type => typeof(INetworkMapping).IsAssignableFrom(type));

@@ -137,6 +137,9 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     /// <summary>What modules put into every new group, such as its lists. Set once, when the application is put together.</summary>
     public IReadOnlyList<Func<GroupStore, Task>> Starters { get; init; } = [];
 
+    /// <summary>Erases again, in a store that was put back, who was erased since its copy was made. Set once, when the application is put together.</summary>
+    public Func<Stores, GroupStore, IReadOnlyList<ErasedPerson>, Task<int>>? EraseAgain { get; init; }
+
     /// <summary>Closes a store, so that its file can be moved. The next use opens it again.</summary>
     public async Task CloseAsync(string slug)
     {

@@ -6,6 +6,9 @@ namespace SafeSpace.Core.Register;
 /// <summary>Somebody the group supports or once supported. Counted once, ever. People see the reference, never the id.</summary>
 public sealed class Person : IRecorded, IAboutPerson, IVersioned
 {
+    /// <summary>What the reference of an erased record begins with, and of one whose names were taken out.</summary>
+    public const string ErasedReference = "erased-", NamelessReference = "nameless-";
+
     public PersonId Id { get; set; }
 
     /// <summary>SS0042: the group's prefix and a number that is never used again.</summary>
@@ -55,6 +58,12 @@ public sealed class Person : IRecorded, IAboutPerson, IVersioned
 
     /// <summary>Somebody told us that they have died: nothing is promised, sent or offered any more; figures stand. Cleared when it was a mistake.</summary>
     public DateTime? DiedAt { get; set; }
+
+    /// <summary>Who they are was taken out: names, numbers, addresses. What was done stands, and is counted.</summary>
+    public DateTime? NamelessAt { get; set; }
+
+    /// <summary>Erased: nameless, and every word about them is gone with their key. Nobody opens the record any more.</summary>
+    public DateTime? ErasedAt { get; set; }
 
     /// <summary>Set while this record stands merged into another; undoing the merge clears it.</summary>
     public PersonId? MergedIntoId { get; set; }

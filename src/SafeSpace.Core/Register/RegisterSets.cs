@@ -7,8 +7,8 @@ public static class RegisterSets
 {
     extension(GroupDb db)
     {
-        /// <summary>Everybody who stands for themselves: records merged into another are left out.</summary>
-        public IQueryable<Person> People => db.Set<Person>().Where(p => p.MergedIntoId == null);
+        /// <summary>Everybody who stands for themselves: records merged into another are left out, and those that were erased.</summary>
+        public IQueryable<Person> People => db.Set<Person>().Where(p => p.MergedIntoId == null && p.ErasedAt == null);
 
         public DbSet<Person> PeopleWithMerged => db.Set<Person>();
 

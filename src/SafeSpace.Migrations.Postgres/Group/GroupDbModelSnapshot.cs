@@ -1696,6 +1696,25 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("chain_head");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Data.DestroyedKey", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("OwnerId")
+                        .HasName("pk_destroyed_key");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_destroyed_key_at");
+
+                    b.ToTable("destroyed_key");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Data.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1731,6 +1750,31 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_draft_user_id_key");
 
                     b.ToTable("draft");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Data.EmptiedOperation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emptied_operation");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_emptied_operation_sequence");
+
+                    b.ToTable("emptied_operation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Data.GroupProfile", b =>
@@ -5119,6 +5163,478 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("shift_place");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Breaches.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<string>("AuthorityReference")
+                        .HasColumnType("text")
+                        .HasColumnName("authority_reference");
+
+                    b.Property<DateTime?>("AuthorityToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("authority_told_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<byte[]>("Learned")
+                        .HasColumnType("bytea")
+                        .HasColumnName("learned");
+
+                    b.Property<byte[]>("NotToldWhy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("not_told_why");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("risk");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("bytea")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_breach_closed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_breach_number");
+
+                    b.ToTable("breach");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Breaches.BreachTold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BreachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("breach_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("bytea")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach_told");
+
+                    b.HasIndex("BreachId")
+                        .HasDatabaseName("ix_breach_told_breach_id");
+
+                    b.ToTable("breach_told");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Erasing.ErasedRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ErasedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erased_id");
+
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_record");
+
+                    b.HasIndex("ErasedId")
+                        .HasDatabaseName("ix_erased_record_erased_id");
+
+                    b.HasIndex("ErasureId")
+                        .HasDatabaseName("ix_erased_record_erasure_id");
+
+                    b.ToTable("erased_record");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Erasing.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<byte[]>("How")
+                        .HasColumnType("bytea")
+                        .HasColumnName("how");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_erasure_finished_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_number");
+
+                    b.ToTable("erasure");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.AccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<byte[]>("Checked")
+                        .HasColumnType("bytea")
+                        .HasColumnName("checked");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ExtendedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_to");
+
+                    b.Property<byte[]>("ExtendedWhy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("extended_why");
+
+                    b.Property<byte[]>("FromWhom")
+                        .HasColumnType("bytea")
+                        .HasColumnName("from_whom");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by_name");
+
+                    b.Property<long?>("ReviewedUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reviewed_up_to");
+
+                    b.Property<byte[]>("SentHow")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent_how");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_request");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_request_person_id");
+
+                    b.HasIndex("SentOn", "DueOn")
+                        .HasDatabaseName("ix_access_request_sent_on_due_on");
+
+                    b.ToTable("access_request");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.Blackout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("text")
+                        .HasColumnName("passage");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Phrase")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phrase");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blackout");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_blackout_person_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_blackout_request_id");
+
+                    b.ToTable("blackout");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.PrivacySettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<bool>("NamesPeers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_peers");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_settings");
+
+                    b.ToTable("privacy_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.KeptLonger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_longer");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_kept_longer_person_id_until");
+
+                    b.ToTable("kept_longer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid?>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by_name");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_hold");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_legal_hold_person_id_ended_at");
+
+                    b.ToTable("legal_hold");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.RetentionRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_rule");
+
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_rule_kind");
+
+                    b.ToTable("retention_rule");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.ComingBackAgreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5450,6 +5966,72 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasFilter("first_answered_at IS NULL AND state <> 'Closed'");
 
                     b.ToTable("person_case");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<byte[]>("How")
+                        .HasColumnType("bytea")
+                        .HasColumnName("how");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<string>("NotedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("noted_by_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent");
+
+                    b.HasIndex("PersonId", "Use")
+                        .HasDatabaseName("ix_consent_person_id_use");
+
+                    b.HasIndex("Use", "Answer", "EndedAt")
+                        .HasDatabaseName("ix_consent_use_answer_ended_at");
+
+                    b.ToTable("consent");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Died.Death", b =>
@@ -5922,6 +6504,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("Ethnicity")
                         .HasColumnType("text")
                         .HasColumnName("ethnicity");
@@ -5946,6 +6532,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<DateTime?>("NamelessAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nameless_at");
 
                     b.Property<string>("Postcode")
                         .HasColumnType("text")
@@ -7539,6 +8129,51 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Breaches.BreachTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Privacy.Breaches.Breach", null)
+                        .WithMany()
+                        .HasForeignKey("BreachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.AccessRequest", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.Blackout", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Privacy.Requests.AccessRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.KeptLonger", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.LegalHold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.DirectReturn", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -7567,6 +8202,15 @@ namespace SafeSpace.Migrations.Postgres.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Case", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Consents.Consent", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

@@ -153,6 +153,30 @@ namespace SafeSpace.Migrations.Postgres.Network
                     b.ToTable("cookie_key");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Network.ErasedPerson", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Everything")
+                        .HasColumnType("boolean")
+                        .HasColumnName("everything");
+
+                    b.HasKey("Slug", "PersonId")
+                        .HasName("pk_erased_person");
+
+                    b.ToTable("erased_person");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Network.Group", b =>
                 {
                     b.Property<string>("Slug")

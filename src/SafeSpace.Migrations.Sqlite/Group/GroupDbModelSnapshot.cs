@@ -1727,6 +1727,25 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("chain_head");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Data.DestroyedKey", b =>
+                {
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("OwnerId")
+                        .HasName("pk_destroyed_key");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_destroyed_key_at");
+
+                    b.ToTable("destroyed_key");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Data.Draft", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1763,6 +1782,31 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_draft_user_id_key");
 
                     b.ToTable("draft");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Data.EmptiedOperation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emptied_operation");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_emptied_operation_sequence");
+
+                    b.ToTable("emptied_operation");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Data.GroupProfile", b =>
@@ -5246,6 +5290,491 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("shift_place");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Breaches.Breach", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<string>("AuthorityReference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_reference");
+
+                    b.Property<DateTime?>("AuthorityToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_told_at");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened_on");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_at");
+
+                    b.Property<byte[]>("Learned")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learned");
+
+                    b.Property<byte[]>("NotToldWhy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("not_told_why");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_breach_closed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_breach_number");
+
+                    b.ToTable("breach");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Breaches.BreachTold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("BreachId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("breach_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach_told");
+
+                    b.HasIndex("BreachId")
+                        .HasDatabaseName("ix_breach_told_breach_id");
+
+                    b.ToTable("breach_told");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Erasing.ErasedRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ErasedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("erased_id");
+
+                    b.Property<byte[]>("ErasureId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("erasure_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_record");
+
+                    b.HasIndex("ErasedId")
+                        .HasDatabaseName("ix_erased_record_erased_id");
+
+                    b.HasIndex("ErasureId")
+                        .HasDatabaseName("ix_erased_record_erasure_id");
+
+                    b.ToTable("erased_record");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Erasing.Erasure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<byte[]>("How")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("how");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_erasure_finished_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_number");
+
+                    b.ToTable("erasure");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.AccessRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<byte[]>("Checked")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checked");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ExtendedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extended_to");
+
+                    b.Property<byte[]>("ExtendedWhy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("extended_why");
+
+                    b.Property<byte[]>("FromWhom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_whom");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by_name");
+
+                    b.Property<long?>("ReviewedUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_up_to");
+
+                    b.Property<byte[]>("SentHow")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent_how");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_request");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_request_person_id");
+
+                    b.HasIndex("SentOn", "DueOn")
+                        .HasDatabaseName("ix_access_request_sent_on_due_on");
+
+                    b.ToTable("access_request");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.Blackout", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passage");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Phrase")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phrase");
+
+                    b.Property<byte[]>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blackout");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_blackout_person_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_blackout_request_id");
+
+                    b.ToTable("blackout");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.PrivacySettings", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<bool>("NamesPeers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names_peers");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_settings");
+
+                    b.ToTable("privacy_settings");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.KeptLonger", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_longer");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_kept_longer_person_id_until");
+
+                    b.ToTable("kept_longer");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.LegalHold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_at");
+
+                    b.Property<byte[]>("SetById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by_name");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_hold");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_legal_hold_person_id_ended_at");
+
+                    b.ToTable("legal_hold");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.RetentionRule", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_rule");
+
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_rule_kind");
+
+                    b.ToTable("retention_rule");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.ComingBackAgreement", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5585,6 +6114,74 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasFilter("first_answered_at IS NULL AND state <> 'Closed'");
 
                     b.ToTable("person_case");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Consents.Consent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<byte[]>("How")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("how");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_at");
+
+                    b.Property<byte[]>("NotedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<string>("NotedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_by_name");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent");
+
+                    b.HasIndex("PersonId", "Use")
+                        .HasDatabaseName("ix_consent_person_id_use");
+
+                    b.HasIndex("Use", "Answer", "EndedAt")
+                        .HasDatabaseName("ix_consent_use_answer_ended_at");
+
+                    b.ToTable("consent");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Died.Death", b =>
@@ -6073,6 +6670,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("Ethnicity")
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnicity");
@@ -6097,6 +6698,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<byte[]>("MergedIntoId")
                         .HasColumnType("BLOB")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<DateTime?>("NamelessAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nameless_at");
 
                     b.Property<string>("Postcode")
                         .HasColumnType("TEXT")
@@ -7711,6 +8316,51 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Breaches.BreachTold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Privacy.Breaches.Breach", null)
+                        .WithMany()
+                        .HasForeignKey("BreachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.AccessRequest", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Requests.Blackout", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Privacy.Requests.AccessRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.KeptLonger", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Privacy.Retention.LegalHold", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Referrals.ComingBack.DirectReturn", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
@@ -7739,6 +8389,15 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Register.Case", b =>
+                {
+                    b.HasOne("SafeSpace.Core.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Register.Consents.Consent", b =>
                 {
                     b.HasOne("SafeSpace.Core.Register.Person", null)
                         .WithMany()

@@ -146,6 +146,30 @@ namespace SafeSpace.Migrations.Sqlite.Network
                     b.ToTable("cookie_key");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Network.ErasedPerson", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Everything")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("everything");
+
+                    b.HasKey("Slug", "PersonId")
+                        .HasName("pk_erased_person");
+
+                    b.ToTable("erased_person");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Network.Group", b =>
                 {
                     b.Property<string>("Slug")

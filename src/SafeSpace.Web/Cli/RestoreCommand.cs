@@ -19,9 +19,10 @@ internal static class RestoreCommand
             var done = await new Backups(stores).RestoreAsync(parsed.GetValue(group)!, parsed.GetValue(from)!);
             await parsed.AnswerAsync(
                 json,
-                new { group = done.Slug, operations = done.Sequence, kept = done.Kept },
+                new { group = done.Slug, operations = done.Sequence, kept = done.Kept, erased_again = done.ErasedAgain },
                 $"Restored \"{done.Slug}\" up to operation {done.Sequence:#,0}.",
                 done.Kept is null ? "There was no store before." : $"The store that was there is kept as {done.Kept}.",
+                done.ErasedAgain == 0 ? "Nobody was erased since that copy was made." : $"Records erased since that copy was made, and erased again: {done.ErasedAgain:#,0}.",
                 $"To check it: safespace verify --group {done.Slug}");
             return 0;
         });

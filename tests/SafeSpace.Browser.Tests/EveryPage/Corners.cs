@@ -5,6 +5,7 @@ using SafeSpace.Core.Connections;
 using SafeSpace.Core.Connections.Hospital;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.Privacy.Erasing;
 using SafeSpace.Core.Register;
 using SafeSpace.Testing;
 
@@ -33,7 +34,7 @@ internal static class Corners
         var sent = await db.Connections.Where(c => c.SentAt != null).Select(c => c.Id).FirstAsync();
         var refused = await db.Connections.Where(c => c.State == ConnectionState.Refused).Select(c => c.Id).FirstAsync();
         var stay = await db.HospitalStays.Select(s => s.Id).FirstAsync();
-        return [$"/hospital/{stay}", $"/connections/{sent}/letter", $"/connections/{refused}/again", $"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer)];
+        return [$"/hospital/{stay}", $"/connections/{sent}/letter", $"/connections/{refused}/again", $"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer), .. await RightsAsync(demonstration, coordinator, open)];
     }
 
     /// <summary>A sheet that was just made, and somebody who has died: their quiet page, and the news for a peer who knew them.</summary>
@@ -47,6 +48,26 @@ internal static class Corners
         var died = await db.People.Where(p => mine.Contains(p.Id) && !given.Contains(p.Id) && !elsewhere.Contains(p.Id) && p.DiedAt == null).OrderBy(p => p.ReferenceNumber).FirstAsync();
         await (await facilitator.GetAsync($"/people/{died.Reference}/died")).SubmitAsync(("Sure", "True"));
         return [sheet.Path, $"/people/{died.Reference}", $"/people/{died.Reference}/died", "/sad-news"];
+    }
+
+    /// <summary>Somebody who asked what we hold, read through and ready to be sent; a legal hold; a breach; somebody who was erased, and one who could be.</summary>
+    private static async Task<IReadOnlyList<string>> RightsAsync(TestGroup demonstration, Visitor coordinator, Person open)
+    {
+        var asked = await (await coordinator.GetAsync($"/people/{open.Reference}/asked")).SubmitAsync(("FromWhom", "Herself, by letter"), ("Identity", "She showed her passport"));
+        await asked.SubmitFormAsync("#review");
+        await (await coordinator.GetAsync($"/people/{open.Reference}/privacy")).SubmitFormAsync("#set-hold", ("HoldReason", "The coroner asked for it"));
+        await (await coordinator.GetAsync($"/people/{open.Reference}/uses")).SubmitFormAsync("#say", ("Use", "Research"), ("Answer", "Objects"));
+        var breach = await (await coordinator.GetAsync("/privacy/breaches/new")).SubmitAsync(("What", "A sheet for the night was left on a bus."));
+        await using var db = await demonstration.Store.ReadAsync();
+        var free = new List<string>();
+        foreach (var person in await db.Cases.Where(c => c.State == CaseState.Closed).OrderByDescending(c => c.OpenedOn).Join(db.People.Where(p => p.DiedAt == null), c => c.PersonId, p => p.Id, (_, p) => p).ToListAsync())
+        {
+            if (free.Count < 2 && (await StillOpen.OfAsync(db, [person.Id])).Count == 0)
+                free.Add(person.Reference);
+        }
+
+        await (await coordinator.GetAsync($"/people/{free[0]}/erase")).SubmitAsync(("Way", "Everything"), ("Asked", "TheyAsked"), ("Sure", "True"), ("CurrentPassword", TestSite.Password));
+        return [asked.Path, asked.Path + "/print", $"/people/{open.Reference}/privacy", $"/people/{open.Reference}/uses", breach.Path, "/privacy/erasures", $"/people/{free[1]}/erase"];
     }
 
     private static async Task<Visitor> SignInAsync(TestGroup demonstration, Role role)

@@ -7,8 +7,8 @@ internal static class Modules
 {
     private static readonly string[] Foundations = ["Shared", "Data", "Access", "Audit"];
 
-    /// <summary>Rooms that read everything: reports, exchanges, jobs, and what brings spreadsheets in.</summary>
-    private static readonly string[] KnowAll = ["Reports", "SocialValue", "Interop", "Jobs"];
+    /// <summary>Rooms that read everything: reports, exchanges, jobs, what brings spreadsheets in, and what erases somebody everywhere.</summary>
+    private static readonly string[] KnowAll = ["Reports", "SocialValue", "Interop", "Jobs", "Privacy"];
 
     private static readonly Dictionary<string, string[]> Known = new()
     {

@@ -10,6 +10,29 @@ namespace SafeSpace.Core.Tests.Network;
 
 public sealed class NightlyCopiesTests
 {
+    /// <summary>What the page says of somebody who was erased: by that day no copy of before is kept, and on no day before it is that sure.</summary>
+    [Theory]
+    [InlineData("2026-03-10", 7, 5, 12)]
+    [InlineData("2026-01-31", 7, 5, 12)]
+    [InlineData("2026-02-01", 3, 0, 0)]
+    [InlineData("2026-03-01", 1, 4, 2)]
+    public void GoneBy_IsTheFirstDay_OnWhichNoCopyOfBeforeIsKept(string erased, int days, int weeks, int months)
+    {
+        var day = DateOnly.Parse(erased, System.Globalization.CultureInfo.InvariantCulture);
+        var plan = new CopyPlan { Days = days, Weeks = weeks, Months = months };
+        var kept = new HashSet<DateOnly>(Enumerable.Range(0, 900).Select(n => day.AddDays(-n)));
+        kept.IntersectWith(plan.Keep(kept));
+        var first = day;
+        while (kept.Any(night => night <= day))
+        {
+            first = first.AddDays(1);
+            kept.Add(first);
+            kept.IntersectWith(plan.Keep(kept));
+        }
+
+        Assert.Equal(first, plan.GoneBy(day));
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

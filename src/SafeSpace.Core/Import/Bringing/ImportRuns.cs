@@ -8,7 +8,7 @@ namespace SafeSpace.Core.Import.Bringing;
 /// <summary>The group's list of imports: who brought what in, and what became of it. Results are sealed, because they quote rows.</summary>
 public sealed class ImportRuns(GroupStore store)
 {
-    private const string Column = "import_run.result";
+    internal const string Column = "import_run.result";
 
     /// <summary>Files are there; somebody looks at how they are understood. The same id again changes nothing.</summary>
     public Task UploadedAsync(Guid id, IReadOnlyList<string> files, string? mapping, Actor by) =>

@@ -8,7 +8,8 @@ namespace SafeSpace.Core.Network.Backup;
 public sealed record BackupMade(string File, long Bytes, long Sequence);
 
 /// <param name="Kept">Where the store that was replaced is kept; null when there was none.</param>
-public sealed record BackupRestored(string Slug, long Sequence, string? Kept);
+/// <param name="ErasedAgain">Records that were erased since the copy was made, and have been erased again.</param>
+public sealed record BackupRestored(string Slug, long Sequence, string? Kept, int ErasedAgain);
 
 /// <summary>
 /// Consistent copies of a group's store, taken while it serves, and back from them. A backup is always one SQLite file, whichever
@@ -76,13 +77,21 @@ public sealed class Backups(Stores stores)
             await stores.CloseAsync(slug);
             var kept = await stores.Engine.ReplaceAsync(slug, staged, stores.Time.GetUtcNow().UtcDateTime);
             await TellNetworkAsync(slug, name, head.Sequence);
-            return new BackupRestored(slug, head.Sequence, kept);
+            return new BackupRestored(slug, head.Sequence, kept, await EraseAgainAsync(slug, file));
         }
         finally
         {
             foreach (var left in new[] { "", "-wal", "-shm" })
                 File.Delete(staged + left);
         }
+    }
+
+    /// <summary>A copy made before somebody was erased still holds them: they are erased again before anybody is answered.</summary>
+    private async Task<int> EraseAgainAsync(string slug, string file)
+    {
+        var erased = new ErasedPeople(stores);
+        await erased.TakeFromBesideAsync(slug, file);
+        return stores.EraseAgain is { } again && await erased.ReadAsync(slug) is { Count: > 0 } people ? await again(stores, await stores.GetAsync(slug), people) : 0;
     }
 
     private async Task TellNetworkAsync(string slug, string name, long sequence)

@@ -24,6 +24,17 @@ public sealed class CopyPlan
     /// <summary>Days from one restore drill to the next.</summary>
     public int DrillEvery { get; set; } = 30;
 
+    /// <summary>The first day on which no copy of this day or before is kept any more, while one is made each night.</summary>
+    public DateOnly GoneBy(DateOnly day)
+    {
+        // The newest copy of a week or month that goes on after this day is made after it: the last that counts is the one that was over.
+        var next = day.AddDays(1);
+        var byNights = day.AddDays(Math.Max(1, Days));
+        var byWeeks = next.AddDays(-(((int)next.DayOfWeek + 6) % 7)).AddDays(7 * (Weeks - 1));
+        var byMonths = new DateOnly(next.Year, next.Month, 1).AddMonths(Months - 1);
+        return new[] { byNights, byWeeks, byMonths }.Max();
+    }
+
     /// <summary>Which of these nights' copies are kept; always the newest. Weeks begin on Monday.</summary>
     public IReadOnlySet<DateOnly> Keep(IReadOnlyCollection<DateOnly> nights)
     {

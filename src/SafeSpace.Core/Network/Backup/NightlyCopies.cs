@@ -54,6 +54,7 @@ public sealed class NightlyCopies(Stores stores, CopyPlan plan)
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             SealedCopy.Seal(store.Vault.Key.Raw, plain, file + ".part");
             File.Move(file + ".part", file);
+            await new ErasedPeople(stores).WriteBesideAsync(store.Slug, Path.GetDirectoryName(file)!);
             (run.File, run.Bytes, run.Sequence) = (file, new FileInfo(file).Length, made.Sequence);
         }
         finally

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Consents;
 using SafeSpace.Core.Register.Counting;
 using SafeSpace.Core.Shared;
 
@@ -81,7 +82,8 @@ public static class ComingBackSets
         public Task<DirectReturn?> ReturnToTellAsync(PersonId person)
         {
             var open = db.Spells.Where(s => s.PersonId == person && s.ClosedOn == null);
-            return db.DirectReturns.AsNoTracking().Where(r => r.PersonId == person && r.TellTeam && r.Kind == ReturnKind.TakenBack && open.Any(s => s.Id == r.SpellId)).OrderByDescending(r => r.At).FirstOrDefaultAsync();
+            var objecting = db.ObjectTo(UseOfRecord.ReferringTeam);
+            return db.DirectReturns.AsNoTracking().Where(r => r.PersonId == person && !objecting.Contains(person) && r.TellTeam && r.Kind == ReturnKind.TakenBack && open.Any(s => s.Id == r.SpellId)).OrderByDescending(r => r.At).FirstOrDefaultAsync();
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Consents;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Reports.CaseReview;
@@ -16,7 +17,8 @@ public sealed class FileReviewService(GroupStore store)
         if (await unit.Db.FileReviews.FindAsync(id) is not null)
             return;
         var today = unit.Clock.DayOf(unit.Now);
-        var cases = await unit.Db.Cases.AsNoTracking().Join(unit.Db.People, c => c.PersonId, p => p.Id, (c, p) => new { c.PersonId, c.State, p.ReferenceNumber }).OrderBy(c => c.ReferenceNumber).ToListAsync();
+        var objecting = unit.Db.ObjectTo(UseOfRecord.FileReview);
+        var cases = await unit.Db.Cases.AsNoTracking().Where(c => !objecting.Contains(c.PersonId)).Join(unit.Db.People, c => c.PersonId, p => p.Id, (c, p) => new { c.PersonId, c.State, p.ReferenceNumber }).OrderBy(c => c.ReferenceNumber).ToListAsync();
         var (open, ended) = (cases.Where(c => c.State != CaseState.Closed).Select(c => c.PersonId).ToList(), cases.Where(c => c.State == CaseState.Closed).Select(c => c.PersonId).ToList());
         unit.Db.FileReviews.Add(new FileReview
         {

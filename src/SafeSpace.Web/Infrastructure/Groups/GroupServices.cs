@@ -90,6 +90,11 @@ public static class GroupServices
         services.AddScoped<Core.Peers.PeerProfileService>();
         services.AddScoped<Core.Peers.CoverService>();
         services.AddScoped<Core.Peers.CalendarLinks>();
+        services.AddScoped<Core.Privacy.Erasing.ErasureService>();
+        services.AddScoped<Core.Privacy.Retention.RetentionService>();
+        services.AddScoped<Core.Privacy.Requests.AccessRequestService>();
+        services.AddScoped<Core.Privacy.Breaches.BreachService>();
+        services.AddScoped<Core.Privacy.Consents.ConsentService>();
         services.AddScoped<ReferralService>();
         services.AddScoped<Core.Governance.GroupSettings>();
         services.AddScoped<Core.SocialValue.RateService>();

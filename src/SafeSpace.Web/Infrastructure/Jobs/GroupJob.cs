@@ -5,6 +5,7 @@ using SafeSpace.Core.Import.Bringing;
 using SafeSpace.Core.Jobs.Reminders;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Network.Backup;
+using SafeSpace.Core.Privacy.Erasing;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
 using SafeSpace.Web.Infrastructure.Reminders;
@@ -30,6 +31,8 @@ public static class GroupJobs
         services.AddJob("send reminders", TimeSpan.FromMinutes(1), s => s.GetRequiredService<SendReminders>().RunAsync);
         services.AddJob("copy the store", TimeSpan.FromMinutes(10), s => Copies(s).RunAsync, ofAll: true);
         services.AddJob("try a copy", TimeSpan.FromHours(1), s => new RestoreDrills(s.GetRequiredService<Stores>(), Plan(s)).RunAsync, ofAll: true);
+        services.AddJob("finish erasures", TimeSpan.FromMinutes(5), s => store => new ErasureService(s.GetRequiredService<Stores>(), store).FinishAllAsync(), ofAll: true);
+        services.AddJob("forget destroyed keys", TimeSpan.FromMinutes(1), _ => ErasureService.ForgetKeysAsync);
         services.Configure<CopyPlan>(configuration.GetSection(CopyPlan.Section));
         services.AddScoped<StoreCare>();
         services.AddSingleton<JobDiary>();

@@ -63,6 +63,7 @@ public sealed class HomeDoors(EndpointDataSource endpoints)
         new(Permission.EditGroup, "Cover and reminders", "How many a shift takes, and what happens when nobody is on.", "/group/cover"),
         new(Permission.EditGroup, "Our desk", "What a late promise does; the contract's plan.", "/group/desk"),
         new(Permission.EditGroup, "Counselling and the directory", "Whose bank holidays we keep, and what we publish.", "/group/connections"),
+        new(Permission.KeepPrivacy, "Privacy", "What somebody asked to see, how long we keep, who was erased, what got out.", "/privacy"),
         new(Permission.ManageAccounts, "Accounts", "Who can sign in, and what they do.", "/accounts"),
         new(Permission.ManageAccounts, "Tokens for programs", "Other programs that may come in.", "/tokens"),
         new(Permission.OwnAccount, "Me", "My password, my phone, my PIN.", "/me"),

@@ -6,6 +6,8 @@ using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Handover;
 using SafeSpace.Core.Desk.SinceLast;
 using SafeSpace.Core.FollowUp.Safeguarding;
+using SafeSpace.Core.Privacy.Breaches;
+using SafeSpace.Core.Privacy.Requests;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Jobs;
@@ -35,6 +37,8 @@ public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, C
             await AddChecksAsync(notes);
         if (viewer.May(Permission.EditGroup) && (await care.ReadAsync()).Warning is { } warning)
             notes.Add(new HomeNote(texts[warning], "/group/care", Now: true));
+        if (viewer.May(Permission.KeepPrivacy))
+            await AddPrivacyAsync(notes);
         await AddDoorsAsync(notes);
         var news = await since.ReadAsync(viewer, await since.SinceAsync(me, comingIn.SessionId));
         var people = news.Mine.Concat(news.Others).Select(c => c.Person).Distinct().Count();
@@ -57,6 +61,16 @@ public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, C
             notes.Add(new HomeNote(texts.Count(answers, "Safeguarding: {0} answer is due", "Safeguarding: {0} answers are due"), "/concerns"));
         else if (concerns > 0)
             notes.Add(new HomeNote(texts.Count(concerns, "Safeguarding: {0} concern is open", "Safeguarding: {0} concerns are open"), "/concerns"));
+    }
+
+    /// <summary>What the law gives days for: a request that is due, a breach whose clock runs.</summary>
+    private async Task AddPrivacyAsync(List<HomeNote> notes)
+    {
+        var soon = clock.Today.AddDays(7);
+        if (await db.AccessRequests.CountAsync(r => r.SentOn == null && r.WithdrawnAt == null && (r.ExtendedTo ?? r.DueOn) <= soon) is > 0 and var due)
+            notes.Add(new HomeNote(texts.Count(due, "{0} request to see a record is due within a week", "{0} requests to see a record are due within a week"), "/privacy/requests", Now: true));
+        if (await db.Breaches.CountAsync(b => b.ClosedAt == null && b.AuthorityToldAt == null && b.Risk != BreachRisk.Unlikely) is > 0 and var running)
+            notes.Add(new HomeNote(texts.Count(running, "{0} breach: the 72 hours are running", "{0} breaches: the 72 hours are running"), "/privacy/breaches", Now: true));
     }
 
     /// <summary>Entries of the directory that nobody checked for long; people who wait too long for a first slot.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Feedback;
+using SafeSpace.Core.Register.Consents;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 
@@ -51,6 +52,9 @@ internal sealed class FeedbackPart : IPackPart
     }
 
     /// <summary>Only which ones: their words are read where the pack is shown, so that a story taken back is gone from there at once.</summary>
-    private static async Task StoriesAsync(PackBuilder pack, PackSource from) =>
-        pack.Stories.AddRange(await StoryService.Lent(from.Db, StoryPurpose.Funders, from.Clock.Today).OrderBy(s => s.ToldOn).ThenBy(s => s.Id).Select(s => s.Id).ToListAsync());
+    private static async Task StoriesAsync(PackBuilder pack, PackSource from)
+    {
+        var objecting = from.Db.ObjectTo(UseOfRecord.PublishedWords);
+        pack.Stories.AddRange(await StoryService.Lent(from.Db, StoryPurpose.Funders, from.Clock.Today).Where(s => s.PersonId == null || !objecting.Contains(s.PersonId.Value)).OrderBy(s => s.ToldOn).ThenBy(s => s.Id).Select(s => s.Id).ToListAsync());
+    }
 }

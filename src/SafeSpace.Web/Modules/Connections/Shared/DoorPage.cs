@@ -145,6 +145,7 @@ internal static class DoorWords
         DoorChange.Taken => "Somebody else took it first. Please choose another.",
         DoorChange.LateNeedsWhy => "This offer comes later than it should. Please choose why.",
         DoorChange.KeptApart => "These two must not be brought together. Please choose somebody else.",
+        DoorChange.TheyObject => "They said no to our telling other services about them. Ask them first, and note their answer under “What they agreed to”.",
         DoorChange.NoSuchPeer => "Please choose somebody from the list.",
         _ => "This cannot be saved.",
     };

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Referrals.ComingBack;
+using SafeSpace.Core.Register.Consents;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
@@ -44,6 +46,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
     /// <summary>They came back directly, and agreed that the team that referred them is told.</summary>
     public bool TellsTeam { get; private set; }
 
+    /// <summary>What they said no to: it must be seen before anybody acts.</summary>
+    public IReadOnlyList<string> Objections { get; private set; } = [];
+
     public DateOnly Today => clock.Today;
 
     public bool IsLate(Core.FollowUp.Promise promise) => Core.FollowUp.Lateness.IsLate(promise, clock.Now, Today);
@@ -59,6 +64,8 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         Sheet = await PersonSheet.LoadAsync(Db, vault, Person);
         FollowedUp = await FollowedUp.LoadAsync(Db, vault, Viewer, Person.Id, Today, T);
         Help = Viewer.May(Permission.GiveHelp) ? await HelpCard.ReadAsync(Db, vault, Person.Id, Today, T) : null;
+        var no = await Db.Consents.AsNoTracking().Where(c => c.PersonId == Person.Id && c.Answer == Answered.Objects && c.EndedAt == null).Select(c => c.Use).ToListAsync();
+        Objections = [.. no.Order().Select(use => Modules.Privacy.UseWords.Of(T, use))];
         Doors = await doors.ReadAsync(Person.Id, openOnly: true);
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
         TellsTeam = Viewer.May(Permission.TakeReferrals) && await Db.ReturnToTellAsync(Person.Id) is not null;

@@ -10,7 +10,11 @@ public static class PersonNames
     public static string Whole(Texts t, string given, string surname, string reference)
     {
         var name = string.Join(' ', new[] { given, surname }.Where(n => n.Length > 0));
-        return name.Length > 0 ? name : t["Name not known, {0}", reference];
+        if (name.Length > 0)
+            return name;
+        return reference.StartsWith(Person.ErasedReference, StringComparison.Ordinal) ? t["somebody whose record was erased"]
+            : reference.StartsWith(Person.NamelessReference, StringComparison.Ordinal) ? t["Nameless record {0}", reference[Person.NamelessReference.Length..]]
+            : t["Name not known, {0}", reference];
     }
 
     public static string Whole(Texts t, Person person) => Whole(t, person.GivenName, person.Surname, person.Reference);

@@ -46,6 +46,8 @@ public sealed class IndexModel(GroupDb db, Viewer viewer, PersonViews shown, Tex
         "task" => T["something to do for them"],
         "own-page" => T["their own page"],
         "duplicates" => T["records that look alike"],
+        "access-request" or "access-requests" => T["what we hold, to send it to them"],
+        "keeping" => T["how long we keep"],
         "import" => T["an import"],
         "figure" => T["the rows of a report"],
         "api" => T["another program"],

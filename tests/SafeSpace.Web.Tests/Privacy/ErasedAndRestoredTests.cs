@@ -45,6 +45,27 @@ public sealed class ErasedAndRestoredTests
         Assert.Empty((await new StoreCheck(stores.Stores, House.Recounts).RunAsync(store.Slug)).Problems);
     }
 
+    /// <summary>The group's key is changed before and after: what was emptied in the chain still hashes to what is kept of it.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AKeyThatIsChanged_BeforeAndAfter_LeavesTheStoreSound_AndThemErased(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewFilledGroupAsync(20, 60);
+        var names = new List<string>();
+        for (var time = 0; time < 2; time++)
+        {
+            var person = await AnybodyAsync(store);
+            names.Add(person.FullName);
+            var erased = await new ErasureService(stores.Stores, store).EraseAsync(person.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine);
+            Assert.True(erased.IsDone, string.Join(", ", erased.Hindrances));
+            await new KeyRotation(stores.Stores).RunAsync(store.Slug);
+            Assert.Empty((await new StoreCheck(stores.Stores, House.Recounts).RunAsync(store.Slug)).Problems);
+            Assert.Empty(await Leftovers.SealedAsync(store, [.. names]));
+        }
+    }
+
     /// <summary>In the copy their case was open and a call promised: nobody is asked to ring somebody who is nobody any more.</summary>
     [Theory]
     [InlineData(EngineKind.Sqlite)]

@@ -110,7 +110,7 @@ public sealed class DraftsInTheBrowserTests(Chromium chromium)
         await at.Context.SetOfflineAsync(false);
         var other = await at.Context.NewPageAsync();
         await other.GotoAsync(at.Base + "/me");
-        await other.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).First.ClickAsync();
         await other.Locator("#Password").WaitForAsync();
         await other.WaitForFunctionAsync("() => !Object.keys(localStorage).some(k => k.startsWith('draft.'))");
     }

@@ -21,7 +21,7 @@ public sealed class LeaveTests(Chromium chromium)
         await at.Page.GetByText(AtBrowser.NeutralWords).WaitForAsync();
         for (var back = 0; back < 3; back++)
         {
-            await at.Page.EvaluateAsync("history.back()");
+            await at.Page.EvaluateAsync("() => { setTimeout(() => history.back()); }");
             await at.Page.WaitForTimeoutAsync(700);
             Assert.DoesNotContain("Harley", await HtmlAsync(at.Page), StringComparison.Ordinal);
         }

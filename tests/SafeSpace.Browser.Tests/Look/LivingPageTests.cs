@@ -59,7 +59,7 @@ public sealed class LivingPageTests(LivingHost host) : IClassFixture<LivingHost>
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForURLAsync("**/neutral");
-        await page.EvaluateAsync("history.back()");
+        await page.EvaluateAsync("() => { setTimeout(() => history.back()); }");
         await page.WaitForTimeoutAsync(800);
 
         Assert.EndsWith("/neutral", page.Url, StringComparison.Ordinal);

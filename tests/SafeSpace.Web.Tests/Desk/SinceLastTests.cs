@@ -7,6 +7,7 @@ using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
+using SafeSpace.Web.Tests.Connections;
 
 namespace SafeSpace.Web.Tests.Desk;
 
@@ -26,12 +27,14 @@ public sealed class SinceLastTests
         Assert.DoesNotContain("Kit M.", (await me.GetAsync("/since")).Words(), StringComparison.Ordinal);
         await group.LogContactAsync(mine, other);
         await group.LogContactAsync(open, other);
+        await group.ConnectAsync(mine, await group.AddPartnerAsync());
 
         Assert.Contains("news of 2 people", (await me.GetAsync("/")).Words(), StringComparison.Ordinal);
         Assert.Contains("news of 2 people", (await me.GetAsync("/mine")).Words(), StringComparison.Ordinal);
         var page = await me.GetAsync("/since");
         Assert.Contains("Sam H.", page.Words("section[aria-labelledby=mine]"), StringComparison.Ordinal);
         Assert.Contains("contact logged, " + other.DisplayName, page.Words("section[aria-labelledby=mine]"), StringComparison.Ordinal);
+        Assert.Contains("asked another service to take them", page.Words("section[aria-labelledby=mine]"), StringComparison.Ordinal);
         Assert.Contains("Kit M.", page.Words("section[aria-labelledby=others]"), StringComparison.Ordinal);
         group.Site.Folder.Clock.Advance(TimeSpan.FromSeconds(1));
         await group.PromiseAsync(open, other); // after the page was made: not read with it

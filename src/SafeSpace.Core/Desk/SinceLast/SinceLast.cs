@@ -62,7 +62,10 @@ public sealed class SinceReader(GroupStore store, GroupDb db)
         "ContactLogged", "ContactCorrected", "ContactJoined", "PromiseMade", "PromiseMoved", "PromiseKept", "PromiseReleased", "PersonReferred", "ReferralDecided", "ReferralReceived",
         "PersonCameBack", "CaseSteppedDown", "CaseSteppedUp", "CaseClosed", "CaseReopened", "CaseCloseUndone", "PersonChanged", "FactorsNoted",
         "FamilyAdded", "FamilyChanged", "FamilyEnded", "PersonClaimed", "PersonGivenBack", "StepDownListed", "StepDownUnlisted", "PersonMerged", "MergeUndone", "OwedItemCame",
-        "HelpGiven", "HelpPromised", "HelpCalledOff", "StopDone",
+        "PromiseGiven", "PromiseMissed", "AgreementMade", "AgreementChanged", "AgreementEnded", "RhythmAgreed", "RhythmEnded", "PlanSaved", "HelpGiven", "HelpPromised", "HelpCalledOff", "StopDone", "StopEnded",
+        "ConnectionAsked", "ConnectionSent", "ConnectionTaken", "ConnectionRefused", "ConnectionEnded", "ConnectionOpenedAgain", "AppointmentOffered", "AppointmentKept", "AppointmentMissed", "AppointmentGivenBack",
+        "PassedBack", "PassedBackTold", "PassedBackCame", "PassedBackAskedAgain", "PassedBackClosed", "PassedBackOpenedAgain", "HospitalAdmitted", "HospitalHome", "HospitalTurnPromised",
+        "CauseBegun", "CauseDeadlineMet", "CauseEnded", "HelpAsked", "UnmetNeedNoted",
     ];
 
     /// <summary>Their own bookmark; else when the session before this one began; else three days ago. Never longer than a month.</summary>

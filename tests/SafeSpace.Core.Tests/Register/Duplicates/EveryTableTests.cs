@@ -20,6 +20,7 @@ public sealed class EveryTableTests
         ["Person.Id"] = "the record itself",
         ["Person.MergedIntoId"] = "says that the record was joined; Merger sets it",
         ["Case.PersonId"] = "a person has one case, worked out from spells",
+        ["ErasedRecord.ErasedId"] = "the history of erasing: nobody is joined or parted any more",
         ["Merge.KeptId"] = "the history of joining",
         ["Merge.GoneId"] = "the history of joining",
         ["PairDecision.FirstId"] = "what was decided of these two records",

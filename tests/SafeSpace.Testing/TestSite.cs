@@ -66,10 +66,11 @@ public sealed class TestSite
     public static Task<TestSite> NewOnPortAsync(EngineKind engine) => StartAsync(engine, onPort: true);
 
     /// <summary>A new group, empty but for its lists.</summary>
-    public async Task<TestGroup> NewGroupAsync(string language = "en", string timeZone = "Europe/London", int idleMinutes = NeverIdle, bool demonstration = false) =>
+    public async Task<TestGroup> NewGroupAsync(string language = "en", string timeZone = "Europe/London", int idleMinutes = NeverIdle, int? sessionHours = null, bool demonstration = false) =>
         new(this, await Stores.AddAsync(new NewGroup(TestStores.NewSlug(), "Riverside Safe Space", timeZone, Language: language)
         {
             IdleMinutes = idleMinutes,
+            SessionHours = sessionHours,
             IsDemonstration = demonstration,
         }));
 

@@ -13,6 +13,9 @@ public sealed record NewGroup(string Slug, string Name, string TimeZone = "Europ
     /// <summary>Minutes without a touch until a shared desk asks for the PIN again.</summary>
     public int IdleMinutes { get; init; } = 15;
 
+    /// <summary>Hours after which everybody signs in anew; null for the usual ones.</summary>
+    public int? SessionHours { get; init; }
+
     /// <summary>Only for invented people: no second step is asked at sign-in.</summary>
     public bool IsDemonstration { get; init; }
 }
@@ -166,6 +169,7 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
             ReferencePrefix = group.ReferencePrefix,
             Region = group.Region,
             IdleMinutes = group.IdleMinutes,
+            SessionHours = group.SessionHours,
             IsDemonstration = group.IsDemonstration,
         };
         var store = new GroupStore(group.Slug, engine, profile, () => keys.ReadAll(group.Slug), time, kept);

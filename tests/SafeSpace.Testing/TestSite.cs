@@ -57,7 +57,16 @@ public sealed class TestSite
 
     /// <summary>A site of its own, with the front door as hard as in production unless said otherwise: for tests that turn the clock far, or count tries.</summary>
     /// <param name="through">A port of this machine through which it reaches its database: a line that a test can cut.</param>
-    public static Task<TestSite> NewAsync(EngineKind engine, Action<DoorOptions>? door = null, int? through = null) => StartAsync(engine, door ?? (_ => { }), through: through);
+    public static async Task<TestSite> NewAsync(EngineKind engine, Action<DoorOptions>? door = null, int? through = null)
+    {
+        var site = await StartAsync(engine, door ?? (_ => { }), through: through);
+        var ticket = site.App.Services.GetRequiredService<IOptions<DoorOptions>>().Value.TicketLifetime;
+        site.sessionHours = ticket > TimeSpan.FromDays(1) ? (int)ticket.TotalHours : null;
+        return site;
+    }
+
+    /// <summary>Of its groups, where the test asked for tickets that outlast its turning of the clock; else as every group's.</summary>
+    private int? sessionHours;
 
     /// <summary>Screens do not lock by themselves unless a test says after how long: the clock is shared, and other tests turn it.</summary>
     private const int NeverIdle = 60 * 24 * 3650;
@@ -66,7 +75,7 @@ public sealed class TestSite
     public static Task<TestSite> NewOnPortAsync(EngineKind engine) => StartAsync(engine, onPort: true);
 
     /// <summary>A new group, empty but for its lists.</summary>
-    public async Task<TestGroup> NewGroupAsync(string language = "en", string timeZone = "Europe/London", int idleMinutes = NeverIdle, int? sessionHours = null, bool demonstration = false) =>
+    public async Task<TestGroup> NewGroupAsync(string language = "en", string timeZone = "Europe/London", int idleMinutes = NeverIdle, bool demonstration = false) =>
         new(this, await Stores.AddAsync(new NewGroup(TestStores.NewSlug(), "Riverside Safe Space", timeZone, Language: language)
         {
             IdleMinutes = idleMinutes,

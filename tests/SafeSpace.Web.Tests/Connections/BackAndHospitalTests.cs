@@ -68,7 +68,7 @@ public sealed class BackAndHospitalTests
     public async Task InHospital_FromAdmissionToHome_TurnsAreVisits_AndHoursAreThoseThatPassed(EngineKind engine)
     {
         var site = await TestSite.NewAsync(engine, door => (door.TicketLifetime, door.TriesPerMinute) = (TimeSpan.FromDays(900), 1000));
-        var group = await site.NewGroupAsync(sessionHours: 24 * 900);
+        var group = await site.NewGroupAsync();
         // The night on which the clock goes back lies between: 31 October 2027.
         site.GoTo(group, new DateOnly(2027, 10, 30), hour: 20);
         var person = await group.AddPersonAsync("Mina", "Vale");

@@ -71,7 +71,7 @@ public sealed class Walk(AtBrowser at, PageMap map, Shapes shapes)
             return;
         }
 
-        if (map.Find(step.Path) is not { } route)
+        if (map.Find(step.Path) is not { } route || plain.Headers.GetValueOrDefault("content-disposition", "").StartsWith("attachment", StringComparison.Ordinal))
             return; // a file to keep
         var path = plain.Url[at.Base.Length..];
         Opened.TryAdd((map.Find(path) ?? route).Template, path);

@@ -28,14 +28,14 @@ public sealed class TelemetryTests
         var store = await stores.NewGroupAsync();
         await using (var app = await SiteAsync(stores, collector.Address))
         {
-            var token = (await new ApiTokenService(store).AddAsync("plantedtoken", Role.Peer, Actor.CommandLine)).Secret;
+            var token = (await new ApiTokenService(store).AddAsync("quaggatoken", Role.Peer, Actor.CommandLine)).Secret;
             using var client = app.GetTestClient();
             client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-            client.DefaultRequestHeaders.UserAgent.ParseAdd("plantedagent/1.0");
-            await client.GetAsync($"/{store.Slug}/api/v1/people?q=plantedname");
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("quaggaagent/1.0");
+            await client.GetAsync($"/{store.Slug}/api/v1/people?q=quagganame");
             await client.GetAsync($"/{store.Slug}/people/SS4711");
-            await client.GetAsync($"/{store.Slug}/set-up/plantedsecret");
-            await client.GetAsync($"/{store.Slug}/plantedpath");
+            await client.GetAsync($"/{store.Slug}/set-up/quaggasecret");
+            await client.GetAsync($"/{store.Slug}/quaggapath");
             await client.GetAsync("/healthz");
             await app.StopAsync();
         }
@@ -44,7 +44,7 @@ public sealed class TelemetryTests
         Assert.Contains("people/{reference}", heard, StringComparison.Ordinal);
         Assert.Contains("safespace.store.commit.duration", heard, StringComparison.Ordinal);
         Assert.Contains("http.server.request.duration", heard, StringComparison.Ordinal);
-        foreach (var word in new[] { "planted", "SS4711", store.Slug, "test.example" })
+        foreach (var word in new[] { "quagga", "SS4711", store.Slug, "test.example" })
             Assert.DoesNotContain(word, heard, StringComparison.OrdinalIgnoreCase);
     }
 

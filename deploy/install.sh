@@ -36,13 +36,24 @@ start() {
   systemctl daemon-reload
   systemctl enable -q safespace
   systemctl restart safespace
+  local at
+  at="$( (. "$settings" && echo "${SAFESPACE_URLS:-http://127.0.0.1:5080}") | cut -d';' -f1 | sed 's#//\(0\.0\.0\.0\|\*\|+\|\[::\]\)#//127.0.0.1#')"
   for _ in $(seq 60); do
-    if curl -fsS http://127.0.0.1:5080/readyz >/dev/null 2>&1; then return 0; fi
+    if curl -fsS "${at%/}/readyz" >/dev/null 2>&1; then return 0; fi
     sleep 1
   done
   fail "It does not say that it is ready. What it says: journalctl -u safespace.  Back to the version before: deploy/install.sh --back"
 }
 point_to() { ln -sfn "versions/$1" "$opt/current.next" && mv -T "$opt/current.next" "$opt/current"; }
+# Puts stores back as they were copied before they were brought forward; what was there is kept, and said.
+put_back() { # the version whose they were; copies come in by lines
+  local copy group
+  while read -r copy; do
+    [ -n "$copy" ] || continue
+    group="$(basename "$copy")"
+    program "$opt/versions/$1" restore --group "${group%-before-migrating-*}" --from "$copy" </dev/null
+  done
+}
 current() { if [ -L "$opt/current" ]; then basename "$(readlink "$opt/current")"; fi; }
 
 # --- back -----------------------------------------------------------------------------------------------------------
@@ -52,12 +63,7 @@ if [ -n "$back" ]; then
   before="$(cat "$opt/versions/$now/came-from" 2>/dev/null || true)"
   [ -n "$before" ] && [ -d "$opt/versions/$before" ] || fail "There is no version before this one to go back to."
   stop
-  # Each store that was brought forward is put back as it was copied before; what was there is kept, and said.
-  while read -r copy; do
-    [ -n "$copy" ] || continue
-    group="$(basename "$copy")"; group="${group%-before-migrating-*}"
-    program "$opt/versions/$before" restore --group "$group" --from "$copy"
-  done < <(grep -o '"backup": *"[^"]*"' "$opt/versions/$now/migrated.json" 2>/dev/null | sed 's/.*: *"//; s/"$//')
+  put_back "$before" < "$opt/versions/$now/copies"
   point_to "$before"
   start
   say "Back at $before. What was saved since is in the stores that were kept: their names stand above."
@@ -96,11 +102,19 @@ chmod -R u=rwX,go=rX "$opt/versions/$next"
 if [ -n "$before" ]; then echo "$before" > "$opt/versions/$next/came-from"; fi
 
 stop
-# A copy of each store is made before it is brought forward; where that fails, the version before goes on.
-if [ -n "$before" ] && ! program "$opt/versions/$next" migrate --json > "$opt/versions/$next/migrated.json"; then
-  mv "$opt/versions/$next" "$opt/versions/failed-$next"
-  start
-  fail "The stores could not be brought to this version. $before goes on."
+# A copy of each store is made before it is brought forward; where one fails, all are put back, and the version before goes on.
+made="$opt/versions/$next/copies"
+: > "$made"
+if [ -n "$before" ]; then
+  failed=""
+  program "$opt/versions/$next" migrate || failed=yes
+  find "$data/backups" -name '*-before-migrating-*.db' -newer "$opt/versions/$next/came-from" 2>/dev/null | sort > "$made" || true
+  if [ -n "$failed" ]; then
+    put_back "$before" < "$made"
+    rm -rf "${opt:?}/versions/$next"
+    start
+    fail "The stores could not be brought to this version. $before goes on."
+  fi
 fi
 point_to "$next"
 install -d -m 755 "$root/usr/local/bin"
@@ -119,6 +133,6 @@ if ! alone; then
 fi
 start
 # The two versions before are kept: one to go back to, and one more.
-ls -1d "$opt/versions/"*/ | sort | head -n -3 | xargs -r rm -rf
+find "$opt/versions" -mindepth 1 -maxdepth 1 ! -name "$next" ! -name "${before:-$next}" | sort | head -n -1 | xargs -r rm -rf
 say "Installed: $opt/current. Settings: $settings. Data: $data."
 [ -n "$before" ] || say "Now make a group: safespace group add my-town --name \"My Town Safe Space\""

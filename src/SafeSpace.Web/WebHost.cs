@@ -56,8 +56,8 @@ public static class WebHost
         builder.Services.AddImports();
         builder.Services.AddReminders(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
-        builder.Services.AddHostedService<Stopping>();
         adjust?.Invoke(builder);
+        Stopping.Add(builder.Services, builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
 
         var app = builder.Build();

@@ -11,8 +11,18 @@ public sealed class Stopping(IConfiguration settings) : IHostedLifecycleService
 
     private const int MostSeconds = 300;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) =>
-        Task.Delay(TimeSpan.FromSeconds(Math.Clamp(settings.GetValue(Setting, 0), 0, MostSeconds)), cancellationToken);
+    /// <summary>For what was begun, after the drain: as long as the host gives where nobody says.</summary>
+    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(30);
+
+    public static void Add(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddHostedService<Stopping>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainOf(settings) + Finishing);
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(DrainOf(settings), cancellationToken);
+
+    private static TimeSpan DrainOf(IConfiguration settings) => TimeSpan.FromSeconds(Math.Clamp(settings.GetValue(Setting, 0), 0, MostSeconds));
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -27,7 +27,7 @@ public sealed class InstallTests : IDisposable
         var second = Current();
         Assert.NotEqual(first, second);
         Assert.Contains("# ours", await File.ReadAllTextAsync(Below("etc/safespace/safespace.env")), StringComparison.Ordinal);
-        Assert.Contains("demo-before-migrating-", await File.ReadAllTextAsync(Below("opt/safespace/current/migrated.json")), StringComparison.Ordinal);
+        Assert.Contains("demo-before-migrating-", await File.ReadAllTextAsync(Below("opt/safespace/current/copies")), StringComparison.Ordinal);
         Assert.Contains("75 people", await RunAsync(0, Command, "verify", "--group", "demo"), StringComparison.Ordinal);
 
         var back = await RunAsync(0, Script, "--root", root, "--back");
@@ -45,11 +45,29 @@ public sealed class InstallTests : IDisposable
         var first = Current();
         await RunAsync(0, Command, "group", "add", "new-town", "--name", "New Town");
         await LayOldStoreAsync();
-        await File.WriteAllTextAsync(Below("var/lib/safespace/groups/demo.db"), "no store at all");
+        await RunAsync(0, Command, "group", "add", "zebra", "--name", "Zebra"); // comes after demo, which is brought forward before
+        await File.WriteAllTextAsync(Below("var/lib/safespace/groups/zebra.db"), "no store at all");
+        File.Delete(Below("var/lib/safespace/groups/zebra.db-wal"));
 
-        Assert.Contains($"{first} goes on.", await RunAsync(1, Script, "--root", root, "--from", Built()), StringComparison.Ordinal);
+        var said = await RunAsync(1, Script, "--root", root, "--from", Built());
+        Assert.Contains("Restored \"demo\"", said, StringComparison.Ordinal);
+        Assert.Contains($"{first} goes on.", said, StringComparison.Ordinal);
         Assert.Equal(first, Current());
+        Assert.Equal([first], Directory.GetDirectories(Below("opt/safespace/versions")).Select(d => Path.GetFileName(d)));
         Assert.Contains("is sound", await RunAsync(0, Command, "verify", "--group", "new-town"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThreeVersionsAreKept_TheOneThatRunsAndTheOneBeforeAmongThem()
+    {
+        var installed = new List<string>();
+        for (var time = 0; time < 4; time++)
+        {
+            await InstallAsync();
+            installed.Add(Current());
+        }
+
+        Assert.Equal(installed.TakeLast(3), Directory.GetDirectories(Below("opt/safespace/versions")).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

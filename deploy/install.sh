@@ -73,9 +73,9 @@ fi
 # --- forward --------------------------------------------------------------------------------------------------------
 if [ -z "$from" ]; then
   command -v dotnet >/dev/null || fail "Building needs the .NET 10 SDK. Or publish it elsewhere and give the folder: --from FOLDER"
-  from="$here/../out/self-contained"
+  from="$here/../out/install"
   rm -rf "$from"
-  dotnet publish "$here/../src/SafeSpace.Web" -c Release -r "linux-$(dpkg --print-architecture | sed 's/amd64/x64/')" --self-contained -p:PublishReadyToRun=true -o "$from" -v q -nologo </dev/null
+  dotnet publish "$here/../src/SafeSpace.Web" -c Release -o "$from" -v q -nologo -p:SatelliteResourceLanguages=en </dev/null
 fi
 [ -x "$from/SafeSpace.Web" ] || fail "$from holds no published Safe Space."
 

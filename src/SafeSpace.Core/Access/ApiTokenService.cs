@@ -25,11 +25,10 @@ public sealed class ApiTokenService(GroupStore store)
     }
 
     /// <summary>The token a secret belongs to, unless it was revoked or never was.</summary>
-    public static Task<ApiToken?> FindAsync(GroupDb db, string secret)
-    {
-        var hash = Secrets.HashOf(secret);
-        return db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.SecretHash == hash && t.RevokedAt == null);
-    }
+    public static Task<ApiToken?> FindAsync(GroupDb db, string secret) => OfSecret.AskAsync(db, Secrets.HashOf(secret));
+
+    private static readonly Question<byte[], ApiToken?> OfSecret =
+        new((db, hash) => db.Set<ApiToken>().AsNoTracking().SingleOrDefault(t => t.SecretHash == hash && t.RevokedAt == null));
 
     /// <returns>False when there is no such token.</returns>
     public Task<bool> RevokeAsync(Guid id, Actor by) =>

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -15,11 +15,7 @@ internal static class BulkInsert
         if (rows.Count == 0)
             return;
         var type = unit.Db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
-        var columns = type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || !p.IsPrimaryKey()).Select(p => new Column(p)).ToArray();
-        if (unit.Db.Database.GetDbConnection() is NpgsqlConnection postgres)
-            await CopyAsync(postgres, type, columns, rows);
-        else
-            await InsertAsync(unit.Db, type, columns, rows);
+        await RowsAsync(unit.Db, rows);
         if (!typeof(IRecorded).IsAssignableFrom(typeof(T)))
             return;
         var table = type.GetTableName()!;
@@ -36,15 +32,26 @@ internal static class BulkInsert
         }
     }
 
+    /// <summary>Rows that are not recorded: the record itself.</summary>
+    public static async Task RowsAsync<T>(GroupDb db, IReadOnlyList<T> rows) where T : class
+    {
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var columns = Columns.GetValue(type, static t => [.. t.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || !p.IsPrimaryKey()).Select(p => new Column(p))]);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+            await CopyAsync(postgres, type, columns, rows);
+        else
+            await InsertAsync(db, type, columns, rows);
+    }
+
+    private static readonly ConditionalWeakTable<IEntityType, Column[]> Columns = [];
+
     private static async Task InsertAsync<T>(GroupDb db, IEntityType type, Column[] columns, IReadOnlyList<T> rows) where T : class
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "$" + i))})";
+        var insert = $"INSERT INTO \"{type.GetTableName()}\" ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "$" + i))})";
+        await using var command = LastingStatements.Command(connection, insert, db.Database.CurrentTransaction?.GetDbTransaction());
         foreach (var i in Enumerable.Range(0, columns.Length))
             command.Parameters.Add(new SqliteParameter("$" + i, null));
-        await command.PrepareAsync();
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Length; i++)

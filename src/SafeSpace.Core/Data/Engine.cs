@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,7 +23,20 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>A connection to one store, not yet open. Reading connections refuse to write on SQLite.</summary>
     internal abstract DbConnection Connect(string store, bool writing);
 
-    internal abstract void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned);
+    /// <summary>How contexts of a store are made; each is given its connection afterwards, so that the same options serve them all.</summary>
+    internal abstract void Use(DbContextOptionsBuilder options, string store);
+
+    private readonly ConcurrentDictionary<(string Store, bool Writing), DbContextOptions<GroupDb>> optionsOf = new();
+
+    /// <summary>The options of a group's contexts, made once: making them costs more than a small question.</summary>
+    internal DbContextOptions<GroupDb> OptionsOf(string store, bool writing = false) => optionsOf.GetOrAdd((store, writing), static (of, engine) =>
+    {
+        var options = new DbContextOptionsBuilder<GroupDb>();
+        engine.Use(options, of.Store);
+        if (of.Writing && engine.Kind == EngineKind.Sqlite)
+            options.AddInterceptors(LastingStatements.Interceptor.Instance);
+        return options.Options;
+    }, this);
 
     internal abstract Task<bool> ExistsAsync(string store);
 
@@ -33,6 +48,11 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Run on every connection as it opens, before anything else: it then sees its store alone.</summary>
     internal abstract string SetUpSql(string store);
 
+    /// <summary>What lies under an open connection and keeps its settings while the pool lends it out again and again; null when they do not last.</summary>
+    internal virtual object? KeepsSettings(DbConnection connection) => null;
+
+    private readonly ConditionalWeakTable<object, object> settled = [];
+
     /// <summary>How many connections in a row may turn out to have been closed by the other side while they lay in the pool.</summary>
     internal abstract int MostStale { get; }
 
@@ -41,11 +61,14 @@ public abstract class Engine : IAsyncDisposable
         for (var tries = 0; ; tries++)
         {
             await connection.OpenAsync(cancel);
+            if (KeepsSettings(connection) is { } known && settled.TryGetValue(known, out _))
+                return;
             try
             {
                 await using var setUp = connection.CreateCommand();
                 setUp.CommandText = SetUpSql(store);
                 await setUp.ExecuteNonQueryAsync(cancel);
+                Settled(connection);
                 return;
             }
             catch (DbException error) when (tries < MostStale && StoreTrouble.IsPassing(error))
@@ -60,11 +83,14 @@ public abstract class Engine : IAsyncDisposable
         for (var tries = 0; ; tries++)
         {
             connection.Open();
+            if (KeepsSettings(connection) is { } known && settled.TryGetValue(known, out _))
+                return;
             try
             {
                 using var setUp = connection.CreateCommand();
                 setUp.CommandText = SetUpSql(store);
                 setUp.ExecuteNonQuery();
+                Settled(connection);
                 return;
             }
             catch (DbException error) when (tries < MostStale && StoreTrouble.IsPassing(error))
@@ -72,6 +98,12 @@ public abstract class Engine : IAsyncDisposable
                 connection.Close();
             }
         }
+    }
+
+    private void Settled(DbConnection connection)
+    {
+        if (KeepsSettings(connection) is { } keeps)
+            settled.AddOrUpdate(keeps, this);
     }
 
     internal abstract DbTransaction BeginWriting(DbConnection connection);
@@ -126,8 +158,10 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
     internal override string SetUpSql(string store) =>
         "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA busy_timeout=" + (LongestWait * 1000) + ";";
 
-    internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
-        options.UseSqlite(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"))
+    internal override object? KeepsSettings(DbConnection connection) => ((SqliteConnection)connection).Handle;
+
+    internal override void Use(DbContextOptionsBuilder options, string store) =>
+        options.UseSqlite(o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"))
             .ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
 
     internal override Task<bool> ExistsAsync(string store) => Task.FromResult(File.Exists(FileOf(store)));
@@ -215,8 +249,8 @@ public sealed class PostgresEngine : Engine
     /// <summary>The search path is set outside any transaction: one set inside a transaction that rolls back is undone.</summary>
     internal override string SetUpSql(string store) => $"SET search_path TO \"{store}\"";
 
-    internal override void Use(DbContextOptionsBuilder options, DbConnection connection, string store, bool owned) =>
-        options.UseNpgsql(connection, owned, o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store))
+    internal override void Use(DbContextOptionsBuilder options, string store) =>
+        options.UseNpgsql(o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store))
             .ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
 
     internal override async Task<bool> ExistsAsync(string store)

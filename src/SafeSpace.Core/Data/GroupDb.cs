@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,10 @@ public sealed class GroupDb(DbContextOptions<GroupDb> options) : IdentityUserCon
     internal SemaphoreSlim? AccountGate { get; set; }
 
     /// <summary>Closed with the context. The framework does so too, but only for a context that was used: one that was asked for and not needed would keep it for ever.</summary>
-    internal DbConnection? OwnConnection { get; init; }
+    internal DbConnection? OwnConnection { get; set; }
+
+    /// <summary>One of the store's own, lent for a request: who is done with it gives it back, and disposing does nothing. See <see cref="SpareContexts"/>.</summary>
+    internal bool IsLent { get; init; }
 
     /// <summary>
     /// Whose rows are not there for who reads with this context: a peer's own record is behind the wall. Empty for the whole store.
@@ -26,17 +30,27 @@ public sealed class GroupDb(DbContextOptions<GroupDb> options) : IdentityUserCon
     /// </summary>
     public List<PersonId> Walled { get; internal init; } = [];
 
+    [SuppressMessage("Usage", "CA2215", Justification = "One that is lent is ended by who lends it.")]
     public override void Dispose()
     {
-        base.Dispose();
-        OwnConnection?.Dispose();
+        if (!IsLent)
+            End();
     }
 
+    [SuppressMessage("Usage", "CA2215", Justification = "As above.")]
     public override async ValueTask DisposeAsync()
     {
+        if (IsLent)
+            return;
         await base.DisposeAsync();
         if (OwnConnection is not null)
             await OwnConnection.DisposeAsync();
+    }
+
+    internal void End()
+    {
+        base.Dispose();
+        OwnConnection?.Dispose();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

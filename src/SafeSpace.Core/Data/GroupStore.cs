@@ -41,6 +41,24 @@ public sealed class GroupStore
 
     internal IReadOnlyList<IKeptFigure> Kept { get; }
 
+    /// <summary>So long after somebody last asked for something it is looked after minute by minute.</summary>
+    public static readonly TimeSpan StaysAwake = TimeSpan.FromMinutes(30);
+
+    private long usedAt;
+
+    /// <summary>Somebody asks for something: a page, the interface.</summary>
+    public void Used() => Volatile.Write(ref usedAt, Clock.Now.Ticks);
+
+    /// <summary>Somebody used it a while ago at most, or has a board open.</summary>
+    public bool IsAwake => Signals.IsHeard || Clock.Now.Ticks - Volatile.Read(ref usedAt) < StaysAwake.Ticks;
+
+    /// <summary>Lets go of what it can have again: contexts, keys. Its writer lets go of its connection by itself. It can be used as before.</summary>
+    public void Rest()
+    {
+        spare.Clear();
+        Vault.Rest();
+    }
+
     /// <summary>Makes one change: what <paramref name="kind"/> of thing happened (past tense), by whom, and why. Answers once it is durable.</summary>
     /// <exception cref="StoreBusyException">The queue or the disk is full; nothing was saved.</exception>
     /// <exception cref="StaleVersionException">Somebody else changed the row first.</exception>
@@ -71,9 +89,8 @@ public sealed class GroupStore
 
     internal async Task<GroupDb> JoinAsync(DbConnection connection, DbTransaction transaction)
     {
-        var options = new DbContextOptionsBuilder<GroupDb>();
-        Engine.Use(options, connection, Slug, owned: false);
-        var db = new GroupDb(options.Options);
+        var db = new GroupDb(Engine.OptionsOf(Slug, writing: true));
+        db.Database.SetDbConnection(connection);
         db.Database.AutoSavepointsEnabled = false;
         await db.Database.UseTransactionAsync(transaction);
         return db;
@@ -105,19 +122,31 @@ public sealed class GroupStore
         return db;
     }
 
+    /// <summary>As <see cref="Read"/>, for one request: a context that was used before and knows nothing of it. To be given back.</summary>
+    internal GroupDb Lend()
+    {
+        var connection = Engine.Connect(Slug, writing: false);
+        Engine.Open(connection, Slug);
+        return spare.Lend(Engine.OptionsOf(Slug), connection, writer.Gate);
+    }
+
+    internal void TakeBack(GroupDb lent) => spare.TakeBack(lent);
+
+    private readonly SpareContexts spare = new();
+
     /// <summary>As <paramref name="whole"/>, on its connection, but nothing about these people is there: no row of any table that names one of them.</summary>
     public GroupDb Behind(GroupDb whole, List<PersonId> walled)
     {
-        var options = new DbContextOptionsBuilder<GroupDb>();
-        Engine.Use(options, whole.Database.GetDbConnection(), Slug, owned: false);
-        return new GroupDb(options.Options) { Walled = walled, AccountGate = writer.Gate };
+        var db = new GroupDb(Engine.OptionsOf(Slug)) { Walled = walled, AccountGate = writer.Gate };
+        db.Database.SetDbConnection(whole.Database.GetDbConnection());
+        return db;
     }
 
     private static GroupDb Context(Engine engine, DbConnection connection, string slug)
     {
-        var options = new DbContextOptionsBuilder<GroupDb>();
-        engine.Use(options, connection, slug, owned: true);
-        return new GroupDb(options.Options) { OwnConnection = connection };
+        var db = new GroupDb(engine.OptionsOf(slug)) { OwnConnection = connection };
+        db.Database.SetDbConnection(connection, contextOwnsConnection: true);
+        return db;
     }
 
     /// <summary>

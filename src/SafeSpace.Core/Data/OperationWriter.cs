@@ -59,17 +59,24 @@ internal static class OperationWriter
             operation.Hash = hash = Chain.HashOf(operation);
         }
 
-        db.Operations.AddRange(operations);
         var head = new ChainHead { Id = 1, Sequence = sequence, Hash = hash, Mac = Chain.MacOf(store.Vault.ChainKey, sequence, hash), KeyMark = was.KeyMark };
         db.Set<ChainHead>().Update(head);
+        if (db.Database.IsSqlite())
+        {
+            await BulkInsert.RowsAsync(db, operations);
+            await BulkInsert.RowsAsync(db, [.. operations.SelectMany(o => o.Parts)]);
+        }
+        else
+        {
+            db.Operations.AddRange(operations); // one question to the server for all of it
+        }
+
         await db.SaveChangesAsync();
     }
 
     public static async Task<ChainHead> LockHeadAsync(GroupDb db, GroupStore store)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = store.Engine.LockHeadSql;
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        await using var command = LastingStatements.Command(db.Database.GetDbConnection(), store.Engine.LockHeadSql, db.Database.CurrentTransaction!.GetDbTransaction());
         await using var reader = await command.ExecuteReaderAsync();
         if (!await reader.ReadAsync())
             throw new InvalidOperationException("The store has no head of the chain.");

@@ -14,6 +14,10 @@ internal sealed class StoreWriter : IAsyncDisposable
 {
     private const int QueueLength = 1000;
     private const int MostUnitsInABatch = 128;
+
+    /// <summary>So long a connection is kept that nobody saves with: an idle store holds no file open.</summary>
+    private static readonly TimeSpan KeepsConnection = TimeSpan.FromMinutes(5);
+
     private readonly Channel<WaitingUnit> queue = Channel.CreateBounded<WaitingUnit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
     private readonly GroupStore store;
     private readonly Task loop;
@@ -56,8 +60,17 @@ internal sealed class StoreWriter : IAsyncDisposable
         DbConnection? connection = null;
         try
         {
-            while (await queue.Reader.WaitToReadAsync())
+            while (true)
             {
+                var more = queue.Reader.WaitToReadAsync().AsTask();
+                if (connection is not null && !await IsWithinAsync(more, KeepsConnection))
+                {
+                    await DropAsync(connection);
+                    connection = null;
+                }
+
+                if (!await more)
+                    break;
                 var batch = new List<WaitingUnit>();
                 while (batch.Count < MostUnitsInABatch && queue.Reader.TryRead(out var unit))
                     batch.Add(unit);
@@ -74,8 +87,20 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
         finally
         {
-            if (connection is not null)
-                await connection.DisposeAsync();
+            await DropAsync(connection);
+        }
+    }
+
+    private static async Task<bool> IsWithinAsync(Task more, TimeSpan time)
+    {
+        try
+        {
+            await more.WaitAsync(time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 
@@ -184,6 +209,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         try
         {
             await store.Engine.OpenAsync(connection, store.Slug);
+            LastingStatements.Begin(connection);
             return connection;
         }
         catch
@@ -199,6 +225,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             return;
         try
         {
+            LastingStatements.End(connection);
             await connection.DisposeAsync();
         }
         catch (Exception error) when (error is DbException or InvalidOperationException or IOException)

@@ -12,6 +12,8 @@ internal sealed class UnitSealing(Vault vault, GroupDb db, DateTime now)
     /// <summary>Whether something was put under the group's key itself: then it has to be the one in use when the batch is saved.</summary>
     public bool UsedGroupKey { get; private set; }
 
+    public bool HasMadeKeys => made.Count > 0;
+
     public Sealed Seal(Guid owner, string column, Guid row, string words)
     {
         if (owner != Guid.Empty)

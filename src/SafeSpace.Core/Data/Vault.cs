@@ -78,6 +78,9 @@ public sealed class Vault
         throw new GroupKeyChangedException("The group's key was changed a moment ago.");
     }
 
+    /// <summary>Forgets all opened keys: each is opened again when it is needed.</summary>
+    internal void Rest() => opened.Clear();
+
     /// <summary>Forgets keys that another node destroyed since a moment.</summary>
     public async Task ForgetDestroyedAsync(GroupDb db, DateTime since)
     {

@@ -11,14 +11,25 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
     private readonly List<UnitSealing> sealings = [];
     private readonly List<(IKeptFigure Figure, KeptTally Tally)> tallies = [.. store.Kept.Select(k => (k, k.Begin()))];
 
+    /// <summary>One context for the whole batch, emptied before each unit: making one costs as much as several questions.</summary>
+    private GroupDb? context;
+
     public async Task RunAsync(List<WaitingUnit> units)
     {
         await using var transaction = store.Engine.BeginWriting(connection);
-        foreach (var waiting in units)
-            await RunOneAsync(waiting, transaction);
-        await FlushAsync(transaction);
-        Committing = true;
-        await transaction.CommitAsync();
+        try
+        {
+            foreach (var waiting in units)
+                await RunOneAsync(waiting, transaction);
+            await FlushAsync(transaction);
+            Committing = true;
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            await ForgetContextAsync();
+        }
+
         Keep();
     }
 
@@ -54,21 +65,40 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         await transaction.SaveAsync(savepoint);
         try
         {
-            await using var db = await store.JoinAsync(connection, transaction);
-            var unit = new Unit(db, store, waiting.By) { Why = waiting.Why };
+            var unit = new Unit(await FreshAsync(transaction), store, waiting.By) { Why = waiting.Why };
             await waiting.RunAsync(unit);
             await unit.FinishAsync();
             var operation = unit.Log.Any ? OperationWriter.Make(waiting.Kind, unit, unit.Log.Changes) : null;
-            await unit.FinishAsync(); // the key of a person the operation is the first to seal words about
+            if (unit.Sealing.HasMadeKeys)
+                await unit.FinishAsync(); // the operation may be the first to seal words about somebody
             await transaction.ReleaseAsync(savepoint);
             Collect(unit, operation);
         }
         catch (Exception error) when (!store.Engine.IsFull(error) && !StoreTrouble.IsPassing(error) && connection.State == System.Data.ConnectionState.Open)
         {
+            await ForgetContextAsync();
             await transaction.RollbackAsync(savepoint);
             if (StoreTrouble.IsRace(error))
                 Raced.Add(waiting);
             waiting.Fail(error is DbUpdateConcurrencyException ? new StaleVersionException() : error);
+        }
+    }
+
+    /// <summary>A context that knows of nothing yet. After a unit that failed it is a new one.</summary>
+    private async Task<GroupDb> FreshAsync(DbTransaction transaction)
+    {
+        context ??= await store.JoinAsync(connection, transaction);
+        context.ChangeTracker.Clear();
+        context.Log = null;
+        return context;
+    }
+
+    private async Task ForgetContextAsync()
+    {
+        if (context is { } old)
+        {
+            context = null;
+            await old.DisposeAsync();
         }
     }
 
@@ -92,7 +122,7 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
             return;
         }
 
-        await using var db = await store.JoinAsync(connection, transaction);
+        var db = await FreshAsync(transaction);
         foreach (var (_, tally) in tallies)
             await tally.FlushAsync(db);
         await db.SaveChangesAsync();
@@ -102,7 +132,7 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
     /// <summary>Nothing to chain, but something was sealed with the group's key: it must be the one in use.</summary>
     private async Task ExpectKeyAsync(DbTransaction transaction)
     {
-        await using var db = await store.JoinAsync(connection, transaction);
+        var db = await FreshAsync(transaction);
         store.Vault.Expect((await OperationWriter.LockHeadAsync(db, store)).KeyMark);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Diary;
 
@@ -22,14 +23,19 @@ public static class CallWriter
     /// </summary>
     public static async Task<(ContactDetails Contact, CallUnderWay? Call)> FillAsync(Unit unit, ContactDetails contact)
     {
-        var call = await unit.Db.CallsUnderWay.FindAsync(contact.Id.Value);
+        var call = await WithId.AskAsync(unit.Db, contact.Id.Value);
         if (call is null && contact is { PersonId: { } person, PeerId: { } peer } && (contact.At is not { } at || at >= unit.Now.AddHours(-1)))
-            call = await unit.Db.CallsUnderWay.FirstOrDefaultAsync(c => c.EndedAt == null && c.PeerId == peer && c.PersonId == person);
+            call = await Between.AskAsync(unit.Db, peer, person);
         if (call is not { EndedAt: null })
             return (contact, null);
         var minutes = contact.Minutes ?? (contact.Kind.HasLength() ? call.Minutes(unit.Now) : null);
         return (contact with { At = contact.At ?? call.StartedAt, Minutes = minutes }, call);
     }
+
+    private static readonly Question<Guid, CallUnderWay?> WithId = new((db, id) => db.Set<CallUnderWay>().SingleOrDefault(c => c.Id == id));
+
+    private static readonly Question<UserId, PersonId, CallUnderWay?> Between =
+        new((db, peer, person) => db.Set<CallUnderWay>().FirstOrDefault(c => c.EndedAt == null && c.PeerId == peer && c.PersonId == person));
 
     public static void End(Unit unit, CallUnderWay call, Contact contact)
     {

@@ -48,14 +48,19 @@ public static class ContactWriter
     {
         for (var steps = 0; steps < 20; steps++)
         {
-            var row = await unit.Db.PeopleWithMerged.Where(p => p.Id == person).Select(p => new { p.MergedIntoId }).SingleOrDefaultAsync();
-            if (row?.MergedIntoId is not { } into)
+            var row = await MergedInto.AskAsync(unit.Db, person);
+            if (row?.Id is not { } into)
                 return row is null ? null : person;
             person = into;
         }
 
         return null;
     }
+
+    private sealed record Into(PersonId? Id);
+
+    private static readonly Question<PersonId, Into?> MergedInto =
+        new((db, person) => db.Set<Person>().Where(p => p.Id == person).Select(p => new Into(p.MergedIntoId)).SingleOrDefault());
 
     /// <summary>As <see cref="StandingAsync"/>; null too for somebody who has died: nothing is promised to them any more.</summary>
     public static async Task<PersonId?> LivingAsync(Unit unit, PersonId person) =>

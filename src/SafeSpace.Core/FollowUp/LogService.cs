@@ -64,7 +64,7 @@ public sealed class LogService(GroupStore store)
     private Task<LogOutcome> WriteAsync(ContactDetails asked, Actor by, bool keepsPromise, PromiseDetails? next, LogMore more) =>
         store.Write("ContactLogged", by, async unit =>
         {
-            if (await unit.Db.Contacts.FindAsync(asked.Id) is { } before)
+            if (await WithId.AskAsync(unit.Db, asked.Id) is { } before)
                 return before.LoggedById == by.Id && before.CorrectsId is null ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.IdInUse);
             var (contact, call) = await CallWriter.FillAsync(unit, asked);
             await Presence.HeardAsync(unit, by.Id);
@@ -84,6 +84,8 @@ public sealed class LogService(GroupStore store)
                 TaskWriter.Add(unit, person, task, made.Id.Value);
             return new LogOutcome(LogResult.Logged, made, kept);
         });
+
+    private static readonly Question<ContactId, Contact?> WithId = new((db, id) => db.Set<Contact>().SingleOrDefault(c => c.Id == id));
 
     private static Contact Ended(Unit unit, CallUnderWay? call, Contact contact)
     {

@@ -25,9 +25,8 @@ internal static class NewStoreTables
     private static string Work(Engine engine)
     {
         using var connection = engine.Connect(Anywhere, writing: true);
-        var options = new DbContextOptionsBuilder<GroupDb>();
-        engine.Use(options, connection, Anywhere, owned: false);
-        using var db = new GroupDb(options.Options);
+        using var db = new GroupDb(engine.OptionsOf(Anywhere));
+        db.Database.SetDbConnection(connection);
         return db.GetService<IMigrator>().GenerateScript();
     }
 }

@@ -58,8 +58,10 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
         var connection = engine.Connect(Network, writing: false);
         await engine.OpenAsync(connection, Network);
         var options = new DbContextOptionsBuilder<NetworkDb>();
-        engine.Use(options, connection, Network, owned: true);
-        return new NetworkDb(options.Options);
+        engine.Use(options, Network);
+        var db = new NetworkDb(options.Options);
+        db.Database.SetDbConnection(connection, contextOwnsConnection: true);
+        return db;
     }
 
     /// <summary>The open store of a group, or null when there is no such group.</summary>

@@ -88,10 +88,11 @@ public static class Presence
     /// <summary>Where somebody is signed on now.</summary>
     internal static async Task<ShiftPlace?> PlaceAsync(Unit unit, UserId peer)
     {
-        var since = unit.Now - OnShift.Lingers;
-        var shifts = unit.Db.Shifts.Where(s => s.EndsAt > since);
-        return await unit.Db.ShiftPlaces
-            .Where(p => p.PeerId == peer && p.SignedOffAt == null && p.SignedOnAt != null && p.GivenUpAt == null && shifts.Any(s => s.Id == p.ShiftId))
-            .OrderByDescending(p => p.SignedOnAt).FirstOrDefaultAsync();
+        return await SignedOn.AskAsync(unit.Db, peer, unit.Now - OnShift.Lingers);
     }
+
+    private static readonly Question<UserId, DateTime, ShiftPlace?> SignedOn = new((db, peer, since) => db.Set<ShiftPlace>()
+        .Where(p => p.PeerId == peer && p.SignedOffAt == null && p.SignedOnAt != null && p.GivenUpAt == null
+            && db.Set<Shift>().Any(s => s.EndsAt > since && s.Id == p.ShiftId))
+        .OrderByDescending(p => p.SignedOnAt).FirstOrDefault());
 }

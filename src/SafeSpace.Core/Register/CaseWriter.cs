@@ -118,7 +118,9 @@ public static class CaseWriter
 
     /// <summary>A person's case, also one this unit has just made.</summary>
     public static async Task<Case?> FindAsync(Unit unit, PersonId person) =>
-        unit.Db.Cases.Local.FirstOrDefault(c => c.PersonId == person) ?? await unit.Db.Cases.SingleOrDefaultAsync(c => c.PersonId == person);
+        unit.Db.Cases.Local.FirstOrDefault(c => c.PersonId == person) ?? await OfPerson.AskAsync(unit.Db, person);
+
+    private static readonly Question<PersonId, Case?> OfPerson = new((db, person) => db.Set<Case>().SingleOrDefault(c => c.PersonId == person));
 
     /// <summary>The newest spell: an open one stands before any that is closed.</summary>
     public static async Task<Spell?> NewestSpellAsync(Unit unit, PersonId person)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 
@@ -5,10 +6,13 @@ namespace SafeSpace.Core.Register;
 
 public static class RegisterSets
 {
+    /// <summary>Neither joined into another record nor erased.</summary>
+    public static readonly Expression<Func<Person, bool>> IsThere = p => p.MergedIntoId == null && p.ErasedAt == null;
+
     extension(GroupDb db)
     {
         /// <summary>Everybody who stands for themselves: records merged into another are left out, and those that were erased.</summary>
-        public IQueryable<Person> People => db.Set<Person>().Where(p => p.MergedIntoId == null && p.ErasedAt == null);
+        public IQueryable<Person> People => db.Set<Person>().Where(IsThere);
 
         public DbSet<Person> PeopleWithMerged => db.Set<Person>();
 

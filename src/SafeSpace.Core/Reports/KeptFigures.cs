@@ -73,12 +73,11 @@ public sealed class PersonMonths : IKeptFigure
 
         private static DbCommand Prepare(GroupDb db)
         {
-            var command = db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-            command.CommandText = """
+            const string add = """
                 INSERT INTO person_month (person_id, month, calls, contacts) VALUES (@person, @month, @calls, @contacts)
                 ON CONFLICT (month, person_id) DO UPDATE SET calls = person_month.calls + excluded.calls, contacts = person_month.contacts + excluded.contacts
                 """;
+            var command = LastingStatements.Command(db.Database.GetDbConnection(), add, db.Database.CurrentTransaction!.GetDbTransaction());
             foreach (var name in new[] { "@person", "@month", "@calls", "@contacts" })
             {
                 var parameter = command.CreateParameter();

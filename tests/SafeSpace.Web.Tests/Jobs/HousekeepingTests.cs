@@ -51,7 +51,7 @@ public sealed class HousekeepingTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
-    public async Task A_job_of_all_groups_is_done_for_those_nobody_uses_and_one_that_cannot_be_opened_stops_no_other(EngineKind engine)
+    public async Task A_job_is_done_for_groups_nobody_uses_and_one_that_cannot_be_opened_stops_no_other(EngineKind engine)
     {
         await using var folder = await TestStores.OpenAsync(engine);
         var slugs = new[] { (await folder.NewGroupAsync()).Slug, (await folder.NewGroupAsync()).Slug }.Order(StringComparer.Ordinal).ToList();
@@ -64,11 +64,51 @@ public sealed class HousekeepingTests
         {
             done.Add(store.Slug);
             return Task.CompletedTask;
-        }, OfAll: true));
+        }));
         await UntilAsync(folder, () => Task.FromResult(done.Contains(slugs[1])));
         Assert.DoesNotContain(slugs[0], done);
         Assert.Contains(log.Lines, l => l.Contains(slugs[0], StringComparison.Ordinal) && l.Contains("could not be opened", StringComparison.Ordinal));
         await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Of two groups somebody uses one. That one is looked after each minute; the other every ten minutes at most, and what it held is let go.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task A_group_that_nobody_uses_rests(EngineKind engine)
+    {
+        await using var folder = await TestStores.OpenAsync(engine);
+        var (used, unused) = ((await folder.NewGroupAsync()).Slug, (await folder.NewGroupAsync()).Slug);
+        var times = new System.Collections.Concurrent.ConcurrentBag<(string Slug, DateTime At)>();
+        await using var app = await StartAsync(folder, new TestLog(), new GroupJob("count", TimeSpan.FromMinutes(1), store =>
+        {
+            times.Add((store.Slug, store.Clock.Now));
+            return Task.CompletedTask;
+        }));
+        var began = folder.Clock.GetUtcNow().UtcDateTime;
+        var client = app.GetTestClient();
+        int Of(string slug) => times.Count(t => t.Slug == slug);
+        for (var minutes = 0; minutes < 2000 && (Of(used) < 25 || Of(unused) < 2); minutes++)
+        {
+            using var answer = await client.GetAsync($"/{used}/sign-in", TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode);
+            var before = Of(used);
+            folder.Clock.Advance(TimeSpan.FromMinutes(1));
+            for (var waited = 0; waited < 10 && Of(used) == before; waited++)
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.InRange(Of(unused), 2, ((folder.Clock.GetUtcNow().UtcDateTime - began).TotalMinutes / 10) + 1);
+        Assert.True(Of(used) >= 2 * Of(unused), $"{Of(used)} times the one that is used, {Of(unused)} the other");
+        var stores = app.Services.GetRequiredService<Stores>();
+        Assert.True((await stores.GetAsync(used)).IsAwake);
+        folder.Clock.Advance(GroupStore.StaysAwake);
+        Assert.False((await stores.GetAsync(used)).IsAwake);
+        var store = await stores.GetAsync(unused);
+        Assert.False(store.IsAwake);
+        await store.InventAsync(1, 1); // it can be used as before
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Empty((await new StoreCheck(folder.Stores).RunAsync(unused)).Problems);
     }
 
     private static async Task<WebApplication> StartAsync(TestStores folder, TestLog log, params GroupJob[] more)

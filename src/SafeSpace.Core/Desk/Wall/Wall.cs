@@ -15,6 +15,11 @@ public static class WallReading
 {
     private static readonly List<Role> Colleagues = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.SeePeople))];
 
+    private static readonly ListQuestion<UserId, PersonId> WalledFromAccount = new((db, me) => db.Set<PersonAccount>()
+        .Where(a => a.Until == null && db.Set<UserRole>().Any(r => r.UserId == a.UserId && Colleagues.Contains(r.Role))
+            && !db.Set<Keyholder>().Any(k => k.KeyholderId == me && k.Until == null && k.PeerId == a.UserId))
+        .Select(a => a.PersonId));
+
     extension(GroupDb whole)
     {
         /// <summary>Links of colleagues' accounts with their own records: the records that stand behind a wall.</summary>
@@ -39,9 +44,7 @@ public static class WallReading
         {
             if (!viewer.May(Permission.SeePeople))
                 return [];
-            var me = viewer.Id ?? default;
-            var keys = whole.Keyholders.Where(k => k.KeyholderId == me && k.Until == null);
-            var walled = whole.WalledRecords.Where(a => !keys.Any(k => k.PeerId == a.UserId)).Select(a => a.PersonId).ToList();
+            var walled = WalledFromAccount.Ask(whole, viewer.Id ?? default);
             for (var last = walled; last.Count > 0;) // records merged into one that is walled are the same person's
             {
                 var into = last.Select(p => (PersonId?)p).ToList();

@@ -26,6 +26,7 @@ internal sealed class GroupMiddleware(RequestDelegate next, Stores stores)
         else if (await stores.FindAsync(first) is { } store)
         {
             group.Store = store;
+            store.Used();
             context.Request.PathBase = context.Request.PathBase.Add("/" + first);
             context.Request.Path = end < 0 ? "/" : path[end..];
             if (context.Request.Path.StartsWithSegments("/welcome", StringComparison.Ordinal))

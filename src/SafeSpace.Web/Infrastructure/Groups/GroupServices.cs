@@ -33,6 +33,7 @@ public static class GroupServices
         services.AddScoped<Core.Desk.OpeningHours>();
         services.AddSingleton<Core.Desk.Board.Boards>();
         services.AddSingleton<Core.SocialValue.ValueReports>();
+        services.AddSingleton<Core.Reports.Monitoring.MonitoringReports>();
         services.AddSingleton<Modules.Desk.TheBoard.BoardLooks>();
         services.AddScoped<Core.Desk.DeskSettingsService>();
         services.AddScoped<Core.Desk.Directing.DirectingService>();

@@ -15,7 +15,8 @@ public static class WholeStore
 
     public static void AddStoreReading(this IServiceCollection services)
     {
-        services.AddKeyedScoped(Key, (s, _) => s.GetRequiredService<GroupStore>().Read());
+        services.AddScoped<LentContext>();
+        services.AddKeyedScoped(Key, (s, _) => s.GetRequiredService<LentContext>().Db);
         services.AddScoped(ForViewer);
     }
 

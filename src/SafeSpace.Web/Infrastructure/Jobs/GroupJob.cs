@@ -13,8 +13,8 @@ using SafeSpace.Web.Infrastructure.Reminders;
 namespace SafeSpace.Web.Infrastructure.Jobs;
 
 /// <summary>Something done now and then for each group. It may run twice, and on two nodes at once.</summary>
-/// <param name="OfAll">Also for groups nobody uses just now: their stores are opened for it.</param>
-public sealed record GroupJob(string Name, TimeSpan Every, Func<GroupStore, Task> Run, bool OfAll = false);
+/// <param name="Every">For a group that nobody uses just now, every ten minutes at most.</param>
+public sealed record GroupJob(string Name, TimeSpan Every, Func<GroupStore, Task> Run);
 
 public static class GroupJobs
 {
@@ -29,9 +29,9 @@ public static class GroupJobs
         services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
         services.AddJob("find reminders", TimeSpan.FromMinutes(1), _ => store => new FindReminders(store).RunAsync());
         services.AddJob("send reminders", TimeSpan.FromMinutes(1), s => s.GetRequiredService<SendReminders>().RunAsync);
-        services.AddJob("copy the store", TimeSpan.FromMinutes(10), s => Copies(s).RunAsync, ofAll: true);
-        services.AddJob("try a copy", TimeSpan.FromHours(1), s => new RestoreDrills(s.GetRequiredService<Stores>(), Plan(s)).RunAsync, ofAll: true);
-        services.AddJob("finish erasures", TimeSpan.FromMinutes(5), s => store => new ErasureService(s.GetRequiredService<Stores>(), store).FinishAllAsync(), ofAll: true);
+        services.AddJob("copy the store", TimeSpan.FromMinutes(10), s => Copies(s).RunAsync);
+        services.AddJob("try a copy", TimeSpan.FromHours(1), s => new RestoreDrills(s.GetRequiredService<Stores>(), Plan(s)).RunAsync);
+        services.AddJob("finish erasures", TimeSpan.FromMinutes(5), s => store => new ErasureService(s.GetRequiredService<Stores>(), store).FinishAllAsync());
         services.AddJob("forget destroyed keys", TimeSpan.FromMinutes(1), _ => ErasureService.ForgetKeysAsync);
         services.Configure<CopyPlan>(configuration.GetSection(CopyPlan.Section));
         services.AddScoped<StoreCare>();
@@ -41,8 +41,8 @@ public static class GroupJobs
         return services;
     }
 
-    private static void AddJob(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<GroupStore, Task>> run, bool ofAll = false) =>
-        services.AddSingleton(s => new GroupJob(name, every, run(s), ofAll));
+    private static void AddJob(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<GroupStore, Task>> run) =>
+        services.AddSingleton(s => new GroupJob(name, every, run(s)));
 
     private static CopyPlan Plan(IServiceProvider services) => services.GetRequiredService<IOptions<CopyPlan>>().Value;
 

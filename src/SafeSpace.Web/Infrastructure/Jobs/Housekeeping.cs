@@ -35,18 +35,24 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
 
     private async Task RunDueAsync(CancellationToken stopping)
     {
-        foreach (var store in stores.OpenNow)
-            foreach (var job in jobs.Where(j => IsDue(store.Slug, j)))
-            {
-                if (stopping.IsCancellationRequested)
-                    return;
-                await TryAsync(store, job.Name, job.Run);
-            }
-
+        foreach (var store in Awake)
+            await RunDueAsync(store, stopping);
         await WakeAsync(stopping);
     }
 
-    /// <summary>Groups nobody uses just now, for the jobs that are of all groups.</summary>
+    private async Task RunDueAsync(GroupStore store, CancellationToken stopping)
+    {
+        foreach (var job in jobs.Where(j => IsDue(store.Slug, j)))
+        {
+            if (stopping.IsCancellationRequested)
+                return;
+            await TryAsync(store, job.Name, job.Run);
+        }
+    }
+
+    private IEnumerable<GroupStore> Awake => stores.OpenNow.Where(s => s.IsAwake);
+
+    /// <summary>Groups nobody uses just now: their stores are opened for it, and rest again.</summary>
     private async Task WakeAsync(CancellationToken stopping)
     {
         var now = time.GetUtcNow();
@@ -55,14 +61,14 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
         woken = now;
         foreach (var slug in await AsleepAsync())
             if (!stopping.IsCancellationRequested)
-                await WakeAsync(slug);
+                await WakeAsync(slug, stopping);
     }
 
     private async Task<IReadOnlyList<string>> AsleepAsync()
     {
         try
         {
-            return [.. (await stores.ListAsync()).Select(g => g.Slug).Except(stores.OpenNow.Select(s => s.Slug))];
+            return [.. (await stores.ListAsync()).Select(g => g.Slug).Except(Awake.Select(s => s.Slug))];
         }
         catch (Exception error)
         {
@@ -72,13 +78,15 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
     }
 
     /// <summary>A store that cannot be opened keeps no other from being looked after.</summary>
-    private async Task WakeAsync(string slug)
+    private async Task WakeAsync(string slug, CancellationToken stopping)
     {
         try
         {
-            if (await stores.FindAsync(slug) is { } store)
-                foreach (var job in jobs.Where(j => j.OfAll && IsDue(slug, j)))
-                    await TryAsync(store, job.Name, job.Run);
+            if (await stores.FindAsync(slug) is not { } store)
+                return;
+            await RunDueAsync(store, stopping);
+            if (!store.IsAwake)
+                store.Rest();
         }
         catch (Exception error)
         {

@@ -31,18 +31,18 @@ public static class ReportEndpoints
         app.MapGet("/reports/monitoring.{format:regex(^(json|csv|xlsx)$)}", DownloadAsync).Needs(Permission.SeeFigures).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> MonitoringAsync(string? from, string? to, string? on, GroupDb db, GroupClock clock)
-    {
-        if (ReportPeriod.Read(from, to, on, clock, out var mistakes) is not { } period)
-            return Mistakes(mistakes);
-        return Results.Json(await MonitoringReport.WorkAsync(db, clock, period.From, period.To, period.On), MonitoringJson.Options);
-    }
-
-    private static async Task<IResult> DownloadAsync(string format, string? from, string? to, string? on, GroupDb db, GroupStore store, Texts texts)
+    private static async Task<IResult> MonitoringAsync(string? from, string? to, string? on, GroupDb db, GroupStore store, MonitoringReports reports)
     {
         if (ReportPeriod.Read(from, to, on, store.Clock, out var mistakes) is not { } period)
             return Mistakes(mistakes);
-        var report = await MonitoringReport.WorkAsync(db, store.Clock, period.From, period.To, period.On);
+        return Results.Json(await reports.OfAsync(store, db, period), MonitoringJson.Options);
+    }
+
+    private static async Task<IResult> DownloadAsync(string format, string? from, string? to, string? on, GroupDb db, GroupStore store, Texts texts, MonitoringReports reports)
+    {
+        if (ReportPeriod.Read(from, to, on, store.Clock, out var mistakes) is not { } period)
+            return Mistakes(mistakes);
+        var report = await reports.OfAsync(store, db, period);
         var file = ReportFile.Make(format, report, store.Profile.Name, texts);
         return Results.File(file.Bytes, file.ContentType, file.NameFor(report));
     }

@@ -16,11 +16,15 @@ public static class PeopleOnPages
             return null;
         var asked = reference.Trim();
         var seen = db.PeopleSeenBy(viewer).AsNoTracking();
-        if (await seen.SingleOrDefaultAsync(p => p.Reference == asked) is { } person)
+        var person = viewer.May(Permission.SeeRegister) ? await OfReference.AskAsync(db, asked) : await seen.SingleOrDefaultAsync(p => p.Reference == asked);
+        if (person is not null)
             return person;
         var into = await db.PeopleWithMerged.Where(p => p.Reference == asked).Select(p => p.MergedIntoId).SingleOrDefaultAsync();
         return into is { } kept ? await seen.SingleOrDefaultAsync(p => p.Id == kept) : null;
     }
+
+    private static readonly Question<string, Person?> OfReference =
+        new((db, reference) => db.Set<Person>().AsNoTracking().Where(RegisterSets.IsThere).SingleOrDefault(p => p.Reference == reference));
 
     /// <summary>"Sam H.": what they like to be called and the first letter of the surname; the reference when there is no name.</summary>
     public static string ShortName(this Person person)

@@ -13,7 +13,7 @@ namespace SafeSpace.Web.Modules.Reports.Monitoring;
 
 /// <summary>The monitoring report: inside the service, with real figures. Published figures are another thing.</summary>
 [Needs(Permission.SeeFigures)]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts) : PageModel
+public sealed class IndexModel(GroupDb db, GroupStore store, GroupClock clock, Viewer viewer, Texts texts, MonitoringReports reports) : PageModel
 {
     private const int FewMonths = 3;
 
@@ -75,7 +75,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     private async Task ShowAsync(ReportPeriod period, DataDays days)
     {
         Labels = await ListLabels.LoadAsync(db, GroupList.ConnectionOutcome, GroupList.RefusedWhy);
-        Report = await MonitoringReport.WorkAsync(db, clock, period.From, period.To, period.On);
+        Report = await reports.OfAsync(store, db, period);
         var before = period.Before;
         var drawnFrom = period.Months >= FewMonths ? period.From : Month.Of(period.To.FirstDay.AddMonths(-11));
         var trend = await MonitoringTrend.ReadAsync(db, clock, before.From < drawnFrom ? before.From : drawnFrom, period.To);

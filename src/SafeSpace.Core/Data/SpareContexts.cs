@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace SafeSpace.Core.Data;
+
+/// <summary>
+/// Contexts of one store that requests read with, one after the other: making one costs as much as several small questions.
+/// None goes from one request to the next with anything in it: no row, no connection, no wall (what stands behind a wall has contexts of its own).
+/// </summary>
+internal sealed class SpareContexts
+{
+    private const int Most = 16;
+    private readonly ConcurrentBag<GroupDb> spare = [];
+
+    public GroupDb Lend(DbContextOptions<GroupDb> options, DbConnection connection, SemaphoreSlim gate)
+    {
+        if (!spare.TryTake(out var db))
+            db = new GroupDb(options) { IsLent = true };
+        db.OwnConnection = connection;
+        db.AccountGate = gate;
+        db.Database.SetDbConnection(connection);
+        return db;
+    }
+
+    /// <summary>One that was left in the middle of something is not used again.</summary>
+    public void TakeBack(GroupDb db)
+    {
+        var connection = db.OwnConnection!;
+        if (spare.Count >= Most || !IsAtRest(db))
+        {
+            db.End();
+            return;
+        }
+
+        db.OwnConnection = null;
+        connection.Dispose();
+        spare.Add(db);
+    }
+
+    public void Clear()
+    {
+        while (spare.TryTake(out var db))
+            db.End();
+    }
+
+    private static bool IsAtRest(GroupDb db)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            return false;
+        db.ChangeTracker.Clear();
+        try
+        {
+            db.Database.SetDbConnection(null);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // it is still reading
+        }
+    }
+}
+
+/// <summary>The context a request reads with: whole, on a connection of its own; given back when the request ends.</summary>
+public sealed class LentContext(GroupStore store) : IDisposable
+{
+    public GroupDb Db { get; } = store.Lend();
+
+    public void Dispose() => store.TakeBack(Db);
+}

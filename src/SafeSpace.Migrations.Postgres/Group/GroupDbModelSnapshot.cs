@@ -5716,6 +5716,14 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("boolean")
                         .HasColumnName("tell_team");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("ToldByName")
+                        .HasColumnType("text")
+                        .HasColumnName("told_by_name");
+
                     b.Property<byte[]>("Words")
                         .HasColumnType("bytea")
                         .HasColumnName("words");

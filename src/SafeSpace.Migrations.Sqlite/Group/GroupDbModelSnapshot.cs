@@ -5858,6 +5858,14 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("INTEGER")
                         .HasColumnName("tell_team");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("ToldByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_by_name");
+
                     b.Property<byte[]>("Words")
                         .HasColumnType("BLOB")
                         .HasColumnName("words");

@@ -43,7 +43,7 @@ internal static class PeopleTables
         People<Referral>("one referral",
             Words("NamedAs ToldUs Needs Risks HowSoonWords OutcomeWords"), Name("ReferrerName TalkedWith"), Reach("ReferrerContact"), Choice("Team HowSoon OutcomeReason"), Colleague("DecidedByName")),
         People<OwedItem>("what a referrer owes us", Words("What")),
-        People<DirectReturn>("somebody came back directly", Choice("Team"), Colleague("TakenByName"), Words("Words")),
+        People<DirectReturn>("somebody came back directly", Choice("Team"), Colleague("TakenByName"), Colleague("ToldByName"), Words("Words")),
         Nobody<ComingBackAgreement>("whether people may come back directly", "About the group.", Group("AgreedWith")),
         People<Contact>("one diary entry", Words("Words Agreed"), Colleague("PeerName")),
         People<CallUnderWay>("a call that goes on"),

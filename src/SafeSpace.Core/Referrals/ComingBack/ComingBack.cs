@@ -48,6 +48,11 @@ public sealed class DirectReturn : IRecorded, IAboutPerson
     /// <summary>The person agrees that the team that referred them is told.</summary>
     public bool TellTeam { get; set; }
 
+    /// <summary>When somebody here said that the team was told: the letter sent, or read out on the telephone. Null while it is to be done.</summary>
+    public DateTime? ToldAt { get; set; }
+
+    public string? ToldByName { get; set; }
+
     public string? Team { get; set; }
 
     /// <summary>The account that referred them last: it sees in its list that they came back, when the person agrees.</summary>

@@ -59,6 +59,17 @@ public sealed class ComingBackService(GroupStore store)
             return kind == ReturnKind.TakenBack ? ComingBackResult.TakenBack : ComingBackResult.Asked;
         });
 
+    /// <summary>The team was told that they came back. The first to say so is who told them.</summary>
+    /// <returns>False when there is no such return, or nobody is to be told of it.</returns>
+    public Task<bool> ToldAsync(Guid id, Actor by) => store.Write("TeamTold", by, async unit =>
+    {
+        if (await unit.Db.DirectReturns.FindAsync(id) is not { TellTeam: true } back)
+            return false;
+        if (back.ToldAt is null)
+            (back.ToldAt, back.ToldByName) = (unit.Now, by.Name);
+        return true;
+    });
+
     /// <param name="seen">The version the form was filled in on; null where nothing was said yet.</param>
     /// <exception cref="StaleVersionException">Somebody else was quicker.</exception>
     public Task AgreeAsync(bool agreed, DateOnly? on, string? with, Guid? seen, Actor by) =>

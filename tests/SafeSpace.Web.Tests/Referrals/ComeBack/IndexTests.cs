@@ -103,6 +103,41 @@ public sealed class IndexTests
         Assert.DoesNotContain("To: Crisis team", (await facilitator.GetAsync($"/people/{person.Reference}/back")).Words(), StringComparison.Ordinal);
     }
 
+    /// <summary>A word given to the person is not forgotten: until somebody says that the team was told, their page says it was not.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task TheTeamWasTold_IsNotedOnce_AndStandsOnThePersonsPage(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var referred = (await group.ReferAsync(new ReferralDetails
+        {
+            Channel = Channel.Phone,
+            Person = new PersonDetails { GivenName = "Sam", Surname = "Harley" },
+            Day = group.Store.Clock.Today.AddDays(-40),
+            Team = "crisis_team",
+            Decision = Testing.Build.Refer.TakenOn,
+        }))!;
+        await new CaseService(group.Store).CloseAsync(referred.Person, group.Store.Clock.Today.AddDays(-10), "better", null, Actor.CommandLine);
+        await AgreeAsync(group);
+        var (first, second) = (await group.SignInAsync(Role.Facilitator), await group.SignInAsync(Role.Facilitator));
+        var path = $"/people/{referred.Reference}";
+        var letter = await (await first.GetAsync(path + "/back")).SubmitAsync(("Tell", "yes"));
+        var other = await second.GetAsync(path + "/back");
+        Assert.Contains("Not told yet.", (await second.GetAsync(path)).Words(), StringComparison.Ordinal);
+
+        var told = await letter.SubmitAsync();
+        Assert.Equal(path, told.Path);
+        await other.SubmitAsync();
+
+        Assert.DoesNotContain("Not told yet.", (await second.GetAsync(path)).Words(), StringComparison.Ordinal);
+        await using var db = await group.Store.ReadAsync();
+        var row = await db.DirectReturns.AsNoTracking().SingleAsync();
+        Assert.NotNull(row.ToldAt);
+        Assert.Equal(first.Account!.DisplayName, row.ToldByName);
+        Assert.Contains(row.ToldByName!, (await first.GetAsync(path + "/back")).Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

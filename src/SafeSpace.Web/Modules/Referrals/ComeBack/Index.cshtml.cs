@@ -73,6 +73,17 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
         return result == ComingBackResult.NoSuchPerson ? NotFound() : LocalRedirect(Url.Content(Path + "/back"));
     }
 
+    /// <summary>The letter was sent, or read out.</summary>
+    public async Task<IActionResult> OnPostToldAsync()
+    {
+        if (await LoadAsync() is { } answer)
+            return answer;
+        if (ToTell is not { } told || !await coming.ToldAsync(told.Id, Viewer.Actor))
+            return LocalRedirect(Url.Content(Path + "/back"));
+        this.MarkSaved(clock.Now, T["Noted that the team was told."]);
+        return ToPerson();
+    }
+
     private async Task<IActionResult?> LoadAsync()
     {
         if (await FindAsync("person/back") is { } answer)

@@ -44,7 +44,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
     public IReadOnlyList<ToDo> ToDo { get; private set; } = [];
 
     /// <summary>They came back directly, and agreed that the team that referred them is told.</summary>
-    public bool TellsTeam { get; private set; }
+    public DirectReturn? ToTell { get; private set; }
 
     /// <summary>What they said no to: it must be seen before anybody acts.</summary>
     public IReadOnlyList<string> Objections { get; private set; } = [];
@@ -68,7 +68,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         Objections = [.. no.Order().Select(use => Modules.Privacy.UseWords.Of(T, use))];
         Doors = await doors.ReadAsync(Person.Id, openOnly: true);
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
-        TellsTeam = Viewer.May(Permission.TakeReferrals) && await Db.ReturnToTellAsync(Person.Id) is not null;
+        ToTell = Viewer.May(Permission.TakeReferrals) ? await Db.ReturnToTellAsync(Person.Id) : null;
         Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);
         return Page();
     }

@@ -23,7 +23,7 @@ internal sealed class SpareContexts
         return db;
     }
 
-    /// <summary>One that was left in the middle of something is not used again.</summary>
+    /// <summary>One that was left in the middle of a change is not used again. What it was still reading ends with its connection.</summary>
     public void TakeBack(GroupDb db)
     {
         var connection = db.OwnConnection!;

@@ -80,11 +80,16 @@ public sealed class HousekeepingTests
         await using var folder = await TestStores.OpenAsync(engine);
         var (used, unused) = ((await folder.NewGroupAsync()).Slug, (await folder.NewGroupAsync()).Slug);
         var times = new System.Collections.Concurrent.ConcurrentBag<(string Slug, DateTime At)>();
+        var prompt = new System.Collections.Concurrent.ConcurrentBag<string>();
         await using var app = await StartAsync(folder, new TestLog(), new GroupJob("count", TimeSpan.FromMinutes(1), store =>
         {
             times.Add((store.Slug, store.Clock.Now));
             return Task.CompletedTask;
-        }));
+        }), new GroupJob("prompt", TimeSpan.FromMinutes(1), store =>
+        {
+            prompt.Add(store.Slug);
+            return Task.CompletedTask;
+        }, Prompt: true));
         var began = folder.Clock.GetUtcNow().UtcDateTime;
         var client = app.GetTestClient();
         int Of(string slug) => times.Count(t => t.Slug == slug);
@@ -100,6 +105,7 @@ public sealed class HousekeepingTests
 
         Assert.InRange(Of(unused), 2, ((folder.Clock.GetUtcNow().UtcDateTime - began).TotalMinutes / 10) + 1);
         Assert.True(Of(used) >= 2 * Of(unused), $"{Of(used)} times the one that is used, {Of(unused)} the other");
+        Assert.True(prompt.Count(p => p == unused) > Of(unused) + 3, "a reminder is not later because nobody has a page open");
         var stores = app.Services.GetRequiredService<Stores>();
         Assert.True((await stores.GetAsync(used)).IsAwake);
         folder.Clock.Advance(GroupStore.StaysAwake);

@@ -14,7 +14,8 @@ namespace SafeSpace.Web.Infrastructure.Jobs;
 
 /// <summary>Something done now and then for each group. It may run twice, and on two nodes at once.</summary>
 /// <param name="Every">For a group that nobody uses just now, every ten minutes at most.</param>
-public sealed record GroupJob(string Name, TimeSpan Every, Func<GroupStore, Task> Run);
+/// <param name="Prompt">Not later for such a group: somebody waits for it who has no page open.</param>
+public sealed record GroupJob(string Name, TimeSpan Every, Func<GroupStore, Task> Run, bool Prompt = false);
 
 public static class GroupJobs
 {
@@ -27,8 +28,8 @@ public static class GroupJobs
         services.AddJob("fold kept figures", TimeSpan.FromHours(1), _ => KeptFolding.RunAsync);
         services.AddJob("fold counts of record books", TimeSpan.FromHours(1), _ => SafeSpace.Core.SocialValue.BookRecount.FoldAsync);
         services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
-        services.AddJob("find reminders", TimeSpan.FromMinutes(1), _ => store => new FindReminders(store).RunAsync());
-        services.AddJob("send reminders", TimeSpan.FromMinutes(1), s => s.GetRequiredService<SendReminders>().RunAsync);
+        services.AddJob("find reminders", TimeSpan.FromMinutes(1), _ => store => new FindReminders(store).RunAsync(), prompt: true);
+        services.AddJob("send reminders", TimeSpan.FromMinutes(1), s => s.GetRequiredService<SendReminders>().RunAsync, prompt: true);
         services.AddJob("copy the store", TimeSpan.FromMinutes(10), s => Copies(s).RunAsync);
         services.AddJob("try a copy", TimeSpan.FromHours(1), s => new RestoreDrills(s.GetRequiredService<Stores>(), Plan(s)).RunAsync);
         services.AddJob("finish erasures", TimeSpan.FromMinutes(5), s => store => new ErasureService(s.GetRequiredService<Stores>(), store).FinishAllAsync());
@@ -41,8 +42,8 @@ public static class GroupJobs
         return services;
     }
 
-    private static void AddJob(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<GroupStore, Task>> run) =>
-        services.AddSingleton(s => new GroupJob(name, every, run(s)));
+    private static void AddJob(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<GroupStore, Task>> run, bool prompt = false) =>
+        services.AddSingleton(s => new GroupJob(name, every, run(s), prompt));
 
     private static CopyPlan Plan(IServiceProvider services) => services.GetRequiredService<IOptions<CopyPlan>>().Value;
 

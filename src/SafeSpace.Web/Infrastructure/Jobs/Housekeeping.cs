@@ -35,22 +35,20 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
 
     private async Task RunDueAsync(CancellationToken stopping)
     {
-        foreach (var store in Awake)
-            await RunDueAsync(store, stopping);
+        foreach (var store in stores.OpenNow)
+            await RunDueAsync(store, j => j.Prompt || store.IsAwake, stopping);
         await WakeAsync(stopping);
     }
 
-    private async Task RunDueAsync(GroupStore store, CancellationToken stopping)
+    private async Task RunDueAsync(GroupStore store, Func<GroupJob, bool> which, CancellationToken stopping)
     {
-        foreach (var job in jobs.Where(j => IsDue(store.Slug, j)))
+        foreach (var job in jobs.Where(j => which(j) && IsDue(store.Slug, j)))
         {
             if (stopping.IsCancellationRequested)
                 return;
             await TryAsync(store, job.Name, job.Run);
         }
     }
-
-    private IEnumerable<GroupStore> Awake => stores.OpenNow.Where(s => s.IsAwake);
 
     /// <summary>Groups nobody uses just now: their stores are opened for it, and rest again.</summary>
     private async Task WakeAsync(CancellationToken stopping)
@@ -68,7 +66,7 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
     {
         try
         {
-            return [.. (await stores.ListAsync()).Select(g => g.Slug).Except(Awake.Select(s => s.Slug))];
+            return [.. (await stores.ListAsync()).Select(g => g.Slug).Except(stores.OpenNow.Where(s => s.IsAwake).Select(s => s.Slug))];
         }
         catch (Exception error)
         {
@@ -84,7 +82,7 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
         {
             if (await stores.FindAsync(slug) is not { } store)
                 return;
-            await RunDueAsync(store, stopping);
+            await RunDueAsync(store, _ => true, stopping);
             if (!store.IsAwake)
                 store.Rest();
         }

@@ -14,7 +14,7 @@ namespace SafeSpace.Web.Modules.SocialValue.Hours;
 [Needs(Permission.NoteOwnHours)]
 public sealed class IndexModel(GroupDb db, GroupClock clock, HoursService hours, Viewer viewer, Texts texts) : BookPage(clock, texts)
 {
-    private const int OnAPage = 100;
+    private const int OnAPage = 40;
     private const int LongestName = 200;
 
     /// <summary>Any day of the week.</summary>

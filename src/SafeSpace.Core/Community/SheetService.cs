@@ -21,8 +21,14 @@ public enum SheetChange
 /// <summary>The sign-in book by day: paper sheets typed in, a day or half a day said later, mistakes taken back.</summary>
 public sealed class SheetService(GroupStore store, Func<GroupDb, Month, Task<bool>> isClosed)
 {
-    /// <summary>All lines, or none.</summary>
-    public Task<SheetChange> TypeInAsync(DateOnly day, IReadOnlyList<SheetLine> lines, Actor by) => store.Write("SheetTypedIn", by, async unit =>
+    /// <summary>All lines, or none. With a name that stands there twice within a minute: which line it is, from 1.</summary>
+    public async Task<(SheetChange Change, int Line)> TypeInAsync(DateOnly day, IReadOnlyList<SheetLine> lines, Actor by)
+    {
+        var twice = 0;
+        return (await TypeInAsync(day, lines, by, line => twice = line), twice);
+    }
+
+    private Task<SheetChange> TypeInAsync(DateOnly day, IReadOnlyList<SheetLine> lines, Actor by, Action<int> twice) => store.Write("SheetTypedIn", by, async unit =>
     {
         if (await isClosed(unit.Db, Month.Of(day)))
             return SheetChange.MonthClosed;
@@ -31,13 +37,17 @@ public sealed class SheetService(GroupStore store, Func<GroupDb, Month, Task<boo
             return SheetChange.Done;
         var there = (await unit.Db.CentreSignIns.AsNoTracking().Where(s => s.Day == day && s.TakenBackAt == null && s.NameKey != null && s.At != null)
             .Select(s => new { s.NameKey, s.At }).ToListAsync()).ConvertAll(s => (s.NameKey!, s.At!.Value));
-        foreach (var line in lines)
+        foreach (var (line, place) in lines.Select((line, i) => (line, i + 1)))
         {
             var key = BookNames.Of(line.Name);
             if (line.At is { } at)
             {
                 if (there.Any(t => t.Item1 == key && (t.Item2.ToTimeSpan() - at.ToTimeSpan()).Duration() <= TimeSpan.FromMinutes(1)))
+                {
+                    twice(place);
                     return SheetChange.TwiceInAMinute;
+                }
+
                 there.Add((key, at));
             }
         }

@@ -26,17 +26,17 @@ internal static class ReportCommand
     {
         var command = new Command("monitoring", "Referrals, people, calls, visits, waiting, factors: from one month to another.");
         var on = new Option<string?>("--on") { Description = "The day for who is with us and for factors: 2021-01-15. Default: the last day of the period, or today." };
-        command.Options.Add(on);
         return Report(command, on, async (format, period, db, store, texts) =>
             ReportFile.Make(format, await MonitoringReport.WorkAsync(db, store.Clock, period.From, period.To, period.On), store.Profile.Name, texts));
     }
 
     private static Command Value() => Report(
-        new Command("value", "The value statement, from the record books at agreed rates: from one month to another."), null,
+        new Command("value", "The value statement, from the record books at agreed rates: from one month to another."),
+        new Option<string?>("--on") { Description = "Taken as for the monitoring report; no figure of this statement is of a day." },
         async (format, period, db, store, texts) =>
             ValueFile.Make(format, await ValueReport.WorkAsync(db, store.Clock, period.From, period.To), await LevelNames.ReadAsync(db), store.Profile.Name, texts));
 
-    private static Command Report(Command command, Option<string?>? on, Func<string, ReportPeriod, GroupDb, GroupStore, Texts, Task<ReportFile>> make)
+    private static Command Report(Command command, Option<string?> on, Func<string, ReportPeriod, GroupDb, GroupStore, Texts, Task<ReportFile>> make)
     {
         var stores = new StoreOptions(command);
         var group = new Option<string>("--group") { Description = "The group's short name.", Required = true };
@@ -46,13 +46,13 @@ internal static class ReportCommand
         format.AcceptOnlyFromAmong([.. ReportFile.Formats]);
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
         var file = new Option<string?>("--out") { Description = "The file to write. Default: standard output." };
-        foreach (var option in new Option[] { group, from, to, format, json, file })
+        foreach (var option in new Option[] { group, from, to, on, format, json, file })
             command.Options.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
             await using var opened = await stores.OpenAsync(parsed);
             var store = await opened.GetAsync(parsed.GetValue(group)!);
-            if (ReportPeriod.Read(parsed.GetValue(from), parsed.GetValue(to), on is null ? null : parsed.GetValue(on), store.Clock, out var mistakes) is not { } period)
+            if (ReportPeriod.Read(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(on), store.Clock, out var mistakes) is not { } period)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(' ', mistakes.Select(m => $"--{m.Key}: {m.Value}")));
                 return 2;

@@ -112,6 +112,35 @@ public sealed class ValueReportTests
         Assert.Contains("\"roi_per_pound\": null", ValueJson.Write(report), StringComparison.Ordinal);
     }
 
+    /// <summary>A book that stopped is no book of noughts: a month without a line is missing, until whoever closes it says that there was none.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task MonthNobodyWroteIn_IsMissing_UntilItIsClosedAsOneWithNone(EngineKind engine)
+    {
+        var (stores, store) = await NewAsync(engine);
+        await using var _ = stores;
+        await RateAsync(store, ValueComponent.CentreUse, "day", 100, new(2025, 1, 1));
+        await RateAsync(store, ValueComponent.CrisisSupport, "severe", 24000, new(2025, 1, 1));
+        await VisitsAsync(store, (new(2025, 10, 2), "day"), (new(2025, 11, 20), "day"));
+        await new CrisisService(store).NoteAsync(Ids.New(), new(2025, 10, 5), "Fay Orr", "severe", Actor.System);
+
+        var open = await WorkAsync(store, October, new(2025, 12));
+        Assert.Equal([24000, null, null], open.Months.Select(m => m.Value(ValueComponent.CrisisSupport) is { } v ? (int?)v.Over : null));
+        Assert.Null(open.Months[2].Value(ValueComponent.CentreUse));
+        Assert.Null(open.Mean("crisis_support"));
+        Assert.True(open.Months[1].IsPart);
+
+        var closing = new ClosingService(store);
+        Assert.Equal(ClosingOutcome.Done, await closing.CloseAsync(new(2025, 11), Actor.System, [ValueComponent.CrisisSupport], isWhole: true));
+        Assert.Equal(ClosingOutcome.Done, await closing.CloseAsync(new(2025, 12), Actor.System));
+        var closed = await WorkAsync(store, October, new(2025, 12));
+        Assert.Equal([24000, 0, null], closed.Months.Select(m => m.Value(ValueComponent.CrisisSupport) is { } v ? (int?)v.Over : null));
+        Assert.False(closed.Months[1].IsPart);
+        Assert.Null(closed.Months[2].Value(ValueComponent.CentreUse));
+        Assert.Equal(12000, (await WorkAsync(store, October, new(2025, 11))).Mean("crisis_support"));
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
@@ -120,14 +149,14 @@ public sealed class ValueReportTests
         var (stores, store) = await NewAsync(engine);
         await using var _ = stores;
         await RateAsync(store, ValueComponent.CentreUse, "day", 100, new(2025, 1, 1));
-        await VisitsAsync(store, (new(2025, 10, 20), "day"), (new(2025, 11, 3), "day"), (new(2025, 11, 4), "day"), (new(2026, 3, 9), "day"));
+        await VisitsAsync(store, (new(2025, 10, 20), "day"), (new(2025, 11, 3), "day"), (new(2025, 11, 4), "day"), (new(2025, 12, 5), "day"), (new(2026, 1, 5), "day"), (new(2026, 2, 5), "day"), (new(2026, 3, 9), "day"));
 
         var report = await WorkAsync(store, October, new(2026, 3));
 
         Assert.Equal(["2025-10", "2026-03"], report.PartMonths.Select(m => m.Month));
         Assert.Equal(["2025-11", "2025-12", "2026-01", "2026-02"], report.Used.Select(m => m.Month));
-        Assert.Equal(new Fraction(200, 4), report.Mean("centre_use"));
-        Assert.Equal(600, report.FullYear("centre_use"));
+        Assert.Equal(new Fraction(500, 4), report.Mean("centre_use"));
+        Assert.Equal(1500, report.FullYear("centre_use"));
     }
 
     [Theory]
@@ -146,7 +175,7 @@ public sealed class ValueReportTests
 
         await RateAsync(store, ValueComponent.CentreUse, "day", 900, new(2025, 10, 1), fresh: true);
         var sheets = new SheetService(store, ClosedMonths.IsClosedAsync);
-        Assert.Equal(SheetChange.MonthClosed, await sheets.TypeInAsync(new(2025, 10, 3), [new(Ids.New(), "Late Comer", null, "day")], Actor.System));
+        Assert.Equal(SheetChange.MonthClosed, (await sheets.TypeInAsync(new(2025, 10, 3), [new(Ids.New(), "Late Comer", null, "day")], Actor.System)).Change);
 
         var report = await WorkAsync(store, October, new(2025, 11));
         Assert.Equal((100, 900), ((int)report.Months[0].Value(ValueComponent.CentreUse)!.Value.Over, (int)report.Months[1].Value(ValueComponent.CentreUse)!.Value.Over));

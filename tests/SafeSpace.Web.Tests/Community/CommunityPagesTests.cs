@@ -112,7 +112,7 @@ public sealed class CommunityPagesTests
 
         var twice = await typed.SubmitFormAsync("#sheet", ("Sheet", "10:00 Mo Vale\n9:45 ben  todd"));
         Assert.Equal(HttpStatusCode.BadRequest, twice.Status);
-        Assert.Contains("A name stands here twice within a minute.", twice.Words(), StringComparison.Ordinal);
+        Assert.Contains("Line 2: ben todd signed in within a minute of this already.", twice.Words(), StringComparison.Ordinal);
         Assert.Contains("10:00 Mo Vale", twice.Page.QuerySelector("#sheet textarea")!.TextContent, StringComparison.Ordinal);
         var wrong = await typed.SubmitFormAsync("#sheet", ("Sheet", "Mo Vale\n9:99 Sue, forever"));
         Assert.Contains("Line 2: write it like", wrong.Words(), StringComparison.Ordinal);

@@ -84,7 +84,10 @@ public sealed class VoicesTests
 
         var nothing = await (await person.GetAsync(link)).SubmitAsync();
         Assert.Equal(HttpStatusCode.BadRequest, nothing.Status);
-        await nothing.SubmitAsync(("Felt", "Mostly"), ("WouldHaveTurned", "ae"), ("Words", "A cup of tea."));
+        var thanks = await nothing.SubmitAsync(("Felt", "Mostly"), ("WouldHaveTurned", "ae"), ("Words", "A cup of tea."));
+        // Whoever comes to the screen next finds an empty page, also without script.
+        Assert.Equal($"10;url={person.PathBase}{link}", Assert.Single(thanks.Response.Headers.GetValues("Refresh")));
+        Assert.Contains("Empty it", (await person.GetAsync(link)).Words(), StringComparison.Ordinal);
         await (await supervisor.GetAsync("/voices/read-out")).SubmitAsync(("Felt", "Yes"), ("Words", "Come back on Friday, she said."));
 
         var voices = await supervisor.GetAsync("/voices");

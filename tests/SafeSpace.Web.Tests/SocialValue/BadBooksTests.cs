@@ -115,6 +115,39 @@ public sealed class BadBooksTests
         Assert.True(await db.ListEntries.AnyAsync(e => e.List == GroupList.LeaderLevel && e.Code == "elder"));
     }
 
+    /// <summary>A sheet that does not say how long: as at the door, the coordinator says it later.</summary>
+    [Fact]
+    public async Task SignInWithoutASession_ComesIn_AndWaitsForTheCoordinator()
+    {
+        await using var stores = await TestStores.OpenAsync(EngineKind.Sqlite);
+        var store = await stores.NewGroupAsync();
+
+        var (code, _) = await ImportAsync(stores, store.Slug, SignIns + "2025-10-06,09:10,Ann Bell,Day\n2025-10-06,09:12,Mo Vale,\n");
+
+        Assert.Equal(0, code);
+        var month = (await ValueBooks.ReportAsync(stores, store.Slug, "2025-10", "2025-10"));
+        Assert.Equal(2, month.GetProperty("counts").GetProperty("2025-10").GetProperty("centre_uses").GetInt32());
+        await using var db = await store.ReadAsync();
+        Assert.Null((await db.CentreSignIns.SingleAsync(s => s.Name == "Mo Vale")).Session);
+    }
+
+    [Theory]
+    [InlineData("2025-01-01,2025-06-30\nCentre use,Day,use,59.00,2025-08-01,", "from 2025-07-01 to 2025-07-31 no rate is agreed")]
+    [InlineData("2025-01-01,2025-09-30\nCentre use,Day,use,59.00,2025-08-01,", "from 2025-08-01 to 2025-09-30 two rates hold")]
+    public async Task RatesWithAGapOrAnOverlap_ComeIn_AndAreFlagged(string dates, string says)
+    {
+        await using var stores = await TestStores.OpenAsync(EngineKind.Sqlite);
+        var slug = (await stores.NewGroupAsync()).Slug;
+        var file = Path.Combine(stores.Folder, "rates.csv");
+        await File.WriteAllTextAsync(file, "Component,Level,Unit,Rate (GBP),Effective from,Effective to\nCentre use,Day,use,58.00," + dates + "\n");
+
+        var (code, answer) = await ValueBooks.RunAsync(stores, slug, "import", file, "--json");
+
+        Assert.Equal(0, code);
+        Assert.Contains(says, answer, StringComparison.Ordinal);
+        Assert.Contains("row 3", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task DryRun_SaysWhatWouldBe_AndWritesNothing()
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
 using SafeSpace.Core.SocialValue;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
@@ -41,6 +42,28 @@ public sealed class BookPagesTests
         var id = (await db.LeaderHours.SingleAsync(h => h.Seconds == 44100)).Id;
         Assert.Equal(HttpStatusCode.NotFound, (await peer.PostAsAsync($"/hours?handler=TakeBack&id={id}")).Status);
         Assert.Empty(await BookRecount.RunAsync(db));
+    }
+
+    /// <summary>What stands under somebody's name in a sheet, or was written in for them, is theirs to see; not where two of us bear the name.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Hours_WrittenInForSomebody_AreSeenByThem_AndOlderWeeksAreReached(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (peer, other) = (await group.SignInAsync(Role.Peer), await group.SignInAsync(Role.Facilitator));
+        var coordinator = await group.SignInAsync(Role.Coordinator);
+        await (await coordinator.GetAsync("/hours")).SubmitFormAsync("#hours", ("Week", "4 3 2026"), ("Name", peer.Account!.DisplayName.ToUpperInvariant()), ("Level", "lead"), ("Given", "6.75"));
+        for (var week = 0; week < 41; week++)
+            await new HoursService(group.Store).NoteAsync(new(Ids.New(), new DateOnly(2026, 2, 23).AddDays(-7 * week), "Ros Quick", null, "lead", 3600), Actor.System);
+
+        Assert.Contains("6.75", (await peer.GetAsync("/hours")).Rows(), StringComparison.Ordinal);
+        Assert.Null((await other.GetAsync("/hours")).Page.QuerySelector("table"));
+        var all = await coordinator.GetAsync("/hours");
+        Assert.Equal(40, all.Page.QuerySelectorAll("main tbody tr").Length);
+        Assert.Equal(2, (await all.FollowAsync("Earlier")).Page.QuerySelectorAll("main tbody tr").Length);
+        await (await peer.GetAsync("/hours")).PressAsync("This was a mistake: 2 Mar 2026, Lead");
+        Assert.Null((await peer.GetAsync("/hours")).Page.QuerySelector("table"));
     }
 
     [Theory]
@@ -119,6 +142,28 @@ public sealed class BookPagesTests
         Assert.Contains(one.Reference, (await coordinator.GetAsync("/value/crises")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Written in from paper first, and offered from the case afterwards: one crisis.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Crisis_OnPaperAndInTheCases_CountsOnce(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        await group.ReferAsync("Fay", "Orr", decision: Refer.TakenOn);
+        var coordinator = await group.SignInAsync(Role.Coordinator);
+        await (await coordinator.GetAsync("/value/crises")).SubmitFormAsync("#crisis", ("Day", "10 3 2026"), ("Name", "fay orr"), ("Kind", "brief"));
+
+        var offered = await coordinator.GetAsync("/value/crises");
+        Assert.Contains("it will count once", offered.Words(), StringComparison.Ordinal);
+        await offered.PressAsync("Severe: Fay Orr");
+
+        await using var db = await group.Store.ReadAsync();
+        var entry = await db.CrisisEntries.SingleAsync();
+        Assert.Equal("severe", entry.Kind);
+        Assert.NotNull(entry.SpellId);
+        Assert.Empty(await BookRecount.RunAsync(db));
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
@@ -136,6 +181,9 @@ public sealed class BookPagesTests
         var given = await on.SubmitFormAsync("#given", ("Hours[transport]", "12.5"), ("Hours[crisis]", "300"));
         Assert.Contains("Transport the whole month 12.5", given.Rows(), StringComparison.Ordinal);
         await given.SubmitFormAsync("#given", ("SampleWeek", "4 3 2026"), ("Hours[talking]", "40"));
+        var elsewhere = await given.SubmitFormAsync("#given", ("SampleWeek", "4 2 2026"), ("Hours[talking]", "40"));
+        Assert.Equal(HttpStatusCode.BadRequest, elsewhere.Status);
+        Assert.Contains("This week does not begin in the month above.", elsewhere.Words(), StringComparison.Ordinal);
         Assert.Contains("a sample week, from 2 Mar 2026", (await coordinator.GetAsync("/value/support?month=2026-03")).Rows(), StringComparison.Ordinal);
     }
 
@@ -156,6 +204,8 @@ public sealed class BookPagesTests
         Assert.Contains("The figures of 2013/14 are not written in here yet.", costs.Words(), StringComparison.Ordinal);
         var written = await costs.SubmitFormAsync("#reference", ("Year", "2013/14"), ("What", "cost of an hour of support"), ("Value", "£1.00"), ("Source", "an invented report, page 3"));
         Assert.Contains("2013/14 cost of an hour of support £1.00 an invented report, page 3", written.Rows(), StringComparison.Ordinal);
+        Assert.DoesNotContain("are not written in here yet", written.Words(), StringComparison.Ordinal);
+        Assert.Equal(("2013/14", "an invented report, page 3"), (written.Page.QuerySelector("[name=Year]")!.GetAttribute("value"), written.Page.QuerySelector("[name=Source]")!.GetAttribute("value")));
         Assert.Equal(HttpStatusCode.BadRequest, (await written.SubmitFormAsync("#reference", ("Year", "2013/14"))).Status);
         Assert.Null((await (await group.SignInAsync(Role.Steering)).GetAsync("/value/costs")).Page.QuerySelector("#reference"));
     }

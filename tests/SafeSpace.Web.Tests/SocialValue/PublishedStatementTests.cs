@@ -103,6 +103,8 @@ public sealed class PublishedStatementTests
         Assert.Contains("267464.75", html, StringComparison.Ordinal);
         Assert.Equal(["Value statement", "Readings", "Counts", "Working", "Notes"], MiniExcel.GetSheetNames(file));
         Assert.Equal(2, (await ValueBooks.RunAsync(stores, slug, "report", "value", "--from", "2019-13", "--to", "2019-12")).Code);
+        var (onADay, dated) = await ValueBooks.RunAsync(stores, slug, "report", "value", "--from", "2019-10", "--to", "2019-12", "--on", "2019-12-31", "--format", "csv");
+        Assert.Equal((0, csv), (onADay, dated));
     }
 
     [Theory]

@@ -34,6 +34,12 @@ public sealed class SignOffTests
         Assert.Contains("£267,464.75", published.Words(), StringComparison.Ordinal);
         Assert.Contains("£68.79", published.Words(), StringComparison.Ordinal);
 
+        Assert.Contains("The mean and the full year use these months: Oct 2019, Nov 2019, Dec 2019.", published.Words(), StringComparison.Ordinal);
+        Assert.Contains("The same, with the statutory pounds taken off first net £3,162,920.96 £46,656.00 £67.79", published.Rows(), StringComparison.Ordinal);
+        var file = await (await steering.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{group.Slug}/value/statements/1/statement.json"))).Content.ReadAsStringAsync();
+        using (var json = System.Text.Json.JsonDocument.Parse(file))
+            ValueBooks.AssertTrue(json.RootElement);
+
         // A rate put right afterwards changes nothing that is closed.
         await TakeBackRateAsync(group, "severe");
         Assert.Equal(published.Words(), (await steering.GetAsync("/value/statements/1")).Words());
@@ -51,6 +57,7 @@ public sealed class SignOffTests
         await restated.SubmitFormAsync("#check");
         await (await coordinator.GetAsync("/value/statements/2")).SubmitFormAsync("#publish");
         var old = await steering.GetAsync("/value/statements/1");
+        Assert.Equal(file, await (await steering.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{group.Slug}/value/statements/1/statement.json"))).Content.ReadAsStringAsync());
         Assert.Contains("Statement 2 says what is right.", old.Words(), StringComparison.Ordinal);
         Assert.Contains("£267,464.75", old.Words(), StringComparison.Ordinal);
         await group.AssertSoundAsync();
@@ -81,6 +88,32 @@ public sealed class SignOffTests
         var noReason = await (await coordinator.GetAsync("/value/months")).SubmitFormAsync("[id='open-2019-10']", ("Why", " "));
         Assert.Equal(HttpStatusCode.BadRequest, noReason.Status);
         Assert.Contains("Say why it is opened again.", noReason.Words(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A quiet month: nothing in the crisis log, the centre shut at its end. Whoever closes it says so, and it counts.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Month_ClosedAsOneWithNone_CountsAsNone_AndIsWhole(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        await ValueBooks.ImportAsync(group);
+        var coordinator = await group.SignInAsync(Role.Coordinator);
+        await (await coordinator.GetAsync("/centre?day=2020-01-03")).SubmitFormAsync("#sheet", ("Sheet", "9:10 Aisha Stone, day"));
+
+        var months = await coordinator.GetAsync("/value/months");
+        Assert.Contains("January 2020: nothing is written down in the book of Crisis support, so the total goes without it.", months.Words(), StringComparison.Ordinal);
+        await months.SubmitFormAsync("[id='close-2020-01']", ("None", "CrisisSupport"), ("Whole", "true"));
+
+        var report = (await ValueBooks.ReportAsync(group.Site.Folder, group.Slug, "2020-01", "2020-02"));
+        Assert.Equal("0.00", report.GetProperty("2020-01").GetProperty("crisis_support").GetString());
+        Assert.Equal("58.00", report.GetProperty("2020-01").GetProperty("centre_use").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, report.GetProperty("2020-01").GetProperty("leadership").ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, report.GetProperty("2020-02").GetProperty("centre_use").ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, report.GetProperty("counts").GetProperty("2020-01").GetProperty("leaders").ValueKind);
+        Assert.Equal(0, report.GetProperty("counts").GetProperty("2020-01").GetProperty("severe_crises").GetInt32());
+        Assert.Equal(0, report.GetProperty("part_months").GetArrayLength());
+        Assert.Contains("2020-02 crisis_support", report.GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal abstract class BookTaking(GroupWords words, IReadOnlySet<Month> closed)
 {
     protected GroupWords Words => words;
 
+    protected IReadOnlySet<Month> Closed => closed;
+
     public abstract bool Takes(BookEntryRow row);
 
     public abstract Taken Take(BookEntryRow row);

@@ -11,12 +11,19 @@ namespace SafeSpace.Core.Import.Books;
 /// <summary>Agreed rates. Their levels are put on the group's lists.</summary>
 internal sealed class RatesTaking : BookTaking
 {
+    private readonly List<Rate> all;
     private readonly Dictionary<(ValueComponent, string, DateOnly), long> rates;
+    private readonly HashSet<(ValueComponent, string, RateFaultKind, DateOnly)> faults;
 
-    private RatesTaking(Dictionary<(ValueComponent, string, DateOnly), long> rates, GroupWords words, IReadOnlySet<Month> closed) : base(words, closed) => this.rates = rates;
+    private RatesTaking(List<Rate> all, GroupWords words, IReadOnlySet<Month> closed) : base(words, closed)
+    {
+        this.all = all;
+        rates = all.GroupBy(r => (r.Component, r.Level, r.From)).ToDictionary(g => g.Key, g => g.First().Pence);
+        faults = [.. new RateBook(all).Faults(closed).Select(KeyOf)];
+    }
 
     public static async Task<RatesTaking> ReadAsync(GroupDb db, GroupWords words, IReadOnlySet<Month> closed) =>
-        new((await db.Rates.AsNoTracking().Where(r => r.TakenBackAt == null).ToListAsync()).GroupBy(r => (r.Component, r.Level, r.From)).ToDictionary(g => g.Key, g => g.First().Pence), words, closed);
+        new(await db.Rates.AsNoTracking().Where(r => r.TakenBackAt == null).ToListAsync(), words, closed);
 
     public override bool Takes(BookEntryRow row) => row is RateRow;
 
@@ -32,7 +39,7 @@ internal sealed class RatesTaking : BookTaking
                 ? Taken.No(Refusals.InTheBookAlready, $"A rate from {rate.From:yyyy-MM-dd} is agreed already, and it is the same.")
                 : Taken.No(Refusals.RateOverlap, $"A rate of {Rounding.Pounds(pence)} from {rate.From:yyyy-MM-dd} is agreed already. Take it back first, or write another day.");
         rates[(component, level, rate.From)] = rate.Pence;
-        return new(new Rate
+        var agreed = new Rate
         {
             Id = Ids.New(),
             Component = component,
@@ -44,8 +51,20 @@ internal sealed class RatesTaking : BookTaking
             AgreedBy = rate.AgreedBy,
             Source = rate.Source,
             PriceYear = rate.PriceYear,
-        });
+        };
+        all.Add(agreed);
+        return new(agreed, Flag: FlagOf(rate));
     }
+
+    /// <summary>A gap, an overlap or a closed month that came with this rate, in a sentence.</summary>
+    private string? FlagOf(RateRow rate) => new RateBook(all).Faults(Closed).Where(f => faults.Add(KeyOf(f))).Select(f => f.Kind switch
+    {
+        RateFaultKind.Gap => $"{rate.Component}, {rate.Level}: from {f.From:yyyy-MM-dd} to {f.To:yyyy-MM-dd} no rate is agreed.",
+        RateFaultKind.Overlap => $"{rate.Component}, {rate.Level}: from {f.From:yyyy-MM-dd} to {f.To:yyyy-MM-dd} two rates hold. The later one counts.",
+        _ => $"{rate.Component}, {rate.Level}: it begins on {f.From:yyyy-MM-dd}, in a month that is closed. That month stands as it is.",
+    }).FirstOrDefault();
+
+    private static (ValueComponent, string, RateFaultKind, DateOnly) KeyOf(RateFault fault) => (fault.Rate.Component, fault.Rate.Level, fault.Kind, fault.From);
 
     public override Task WriteAsync(Unit unit, IReadOnlyList<IRecorded> rows, IReadOnlyList<MemberLeft> left) => unit.InsertManyAsync([.. rows.Cast<Rate>()]);
 

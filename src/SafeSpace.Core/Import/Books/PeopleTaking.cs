@@ -117,7 +117,8 @@ internal sealed class SignInTaking(GroupWords words, IReadOnlySet<Month> closed)
         var says = (SignInRow)row;
         if (IfClosed(Month.Of(says.On)) is { } no)
             return no;
-        if (Code(GroupList.CentreSession, says.Session) is not { } session)
+        var session = says.Session is null ? null : Code(GroupList.CentreSession, says.Session);
+        if (says.Session is not null && session is null)
             return NotOnList(says.Session);
         var key = BookNames.Of(says.FullName);
         var flag = says.At is { } at && last.TryGetValue(key, out var before) && before.Day == says.On && (at.ToTimeSpan() - before.At.ToTimeSpan()).Duration() <= TimeSpan.FromMinutes(1)

@@ -10,7 +10,7 @@ public abstract record BookEntryRow(string Given, string Surname, UInt128 Finger
     public virtual string Mark => "";
 }
 
-public sealed record SignInRow(string Given, string Surname, UInt128 Fingerprint, DateOnly On, TimeOnly? At, string Session) : BookEntryRow(Given, Surname, Fingerprint)
+public sealed record SignInRow(string Given, string Surname, UInt128 Fingerprint, DateOnly On, TimeOnly? At, string? Session) : BookEntryRow(Given, Surname, Fingerprint)
 {
     public override DateOnly Day => On;
 

@@ -23,7 +23,7 @@ internal sealed class RecordBookInterpreter(BookKind kind, RowCells cells, Readi
             problem.Say(Refusals.NoName, "The row has no name. Write it in.");
         return kind switch
         {
-            BookKind.SignIn => new SignInRow(given, surname, fingerprint, Past(row, Fields.Date, problem), problem.Take(TimeReader.Read(cells.Cell(row, Fields.Time))), Word(row, Fields.Session, "session", problem)),
+            BookKind.SignIn => new SignInRow(given, surname, fingerprint, Past(row, Fields.Date, problem), problem.Take(TimeReader.Read(cells.Cell(row, Fields.Time))), Session(row, problem)),
             BookKind.Members => Member(row, given, surname, fingerprint, problem),
             BookKind.Hours => new HoursRow(given, surname, fingerprint, Monday(row, problem), Word(row, Fields.Level, "level", problem), Hours(row, problem)),
             BookKind.Levels => new LevelRow(given, surname, fingerprint, MonthOf(row, problem), Word(row, Fields.Level, "level", problem)),
@@ -32,6 +32,10 @@ internal sealed class RecordBookInterpreter(BookKind kind, RowCells cells, Readi
             _ => Rate(row, fingerprint, problem),
         };
     }
+
+    /// <summary>A day or half a day, where the sheet says; the coordinator says it later where it does not.</summary>
+    private string? Session(BookRow row, RowProblem problem) =>
+        cells.Text(row, Fields.Session) is { } text && !NothingWords.Say(text) ? Word(row, Fields.Session, "session", problem) : null;
 
     private MemberRow Member(BookRow row, string given, string surname, UInt128 fingerprint, RowProblem problem)
     {

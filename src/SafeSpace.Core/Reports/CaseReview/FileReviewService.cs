@@ -85,13 +85,16 @@ public sealed class FileReviewService(GroupStore store)
         return true;
     });
 
-    /// <summary>Keeps a printed table: rows of cells, the first row its headings, the first column its names.</summary>
+    /// <summary>Keeps a printed table: rows of cells, the first row its headings, the first column its names. A cell that stands there already is not kept again.</summary>
     public Task KeepPrintedAsync(string source, IReadOnlyList<string[]> table, int? of, Actor by) => store.Write("PrintedFiguresKept", by, async unit =>
     {
-        var position = await unit.Db.PrintedFigures.CountAsync(f => f.Source == source);
+        var there = (await unit.Db.PrintedFigures.AsNoTracking().Where(f => f.Source == source).Select(f => new { f.Row, f.Column, f.Raw }).ToListAsync()).Select(f => (f.Row, f.Column, f.Raw)).ToHashSet();
+        var position = there.Count;
         foreach (var row in table.Skip(1))
             for (var column = 1; column < row.Length && column < table[0].Length; column++)
             {
+                if (!there.Add((row[0].Trim(), table[0][column].Trim(), row[column])))
+                    continue;
                 var cell = PrintedCell.Read(row[column]);
                 unit.Db.PrintedFigures.Add(new PrintedFigure
                 {

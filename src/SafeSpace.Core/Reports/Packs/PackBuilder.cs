@@ -35,6 +35,12 @@ public sealed class PackBuilder(Ledger ledger, Month from, Month to, bool restat
 
     public List<Guid> Stories { get; } = [];
 
+    /// <summary>Months whose value statement can still change.</summary>
+    public List<Month> NotClosed { get; } = [];
+
+    /// <summary>Months that are a part of one by the record books.</summary>
+    public List<Month> PartByTheBooks { get; } = [];
+
     /// <summary>A number. What was published stands; a restatement makes a new edition of what differs.</summary>
     /// <param name="live">As the rows say now; null when nobody knows.</param>
     /// <param name="unit">What one person adds: see <see cref="Quantity"/>.</param>
@@ -71,6 +77,23 @@ public sealed class PackBuilder(Ledger ledger, Month from, Month to, bool restat
         return chosen.ContainsKey(key);
     }
 
+    /// <summary>Fewer than this many have no middle that is not one of them.</summary>
+    private const int FewestForAMiddle = 10;
+
+    /// <summary>
+    /// The middle of many. No sum tells it; but a middle that moved would tell of the one who came late. So it stands as it was first published, and a
+    /// restatement shows a new one only where five or more came or went.
+    /// </summary>
+    /// <param name="of">How many it is the middle of.</param>
+    /// <param name="whole">The key of the figure that says how many there are.</param>
+    public PackCell Middle(string key, decimal? live, int of, string whole)
+    {
+        var stands = ledger.Find(key) is not null && !(restating && ledger.Find(whole) is { } before && Math.Abs(before.Value - (ValueOf(whole) ?? before.Value)) >= Quantity.Fewest);
+        if (!stands && live is not null && of < FewestForAMiddle)
+            return PackCell.Withheld;
+        return Cell(Add(key, stands ? ledger.Find(key)!.Value : live, unit: 0));
+    }
+
     /// <summary>What one call or pound stands for, where fewer than five people stand behind the amount.</summary>
     public static decimal UnitOf(decimal amount, int people) => people >= Quantity.Fewest ? 0 : people == 0 || amount == 0 ? 1 : amount / people;
 
@@ -99,6 +122,11 @@ public sealed class PackBuilder(Ledger ledger, Month from, Month to, bool restat
         if (Math.Abs(terms.Sum(t => t.Factor * chosen[t.Quantity].Value)) < Exact && named.Any(n => fresh.Any(q => q.Name == n.Quantity)))
             relations.Add(new Relation(named));
     }
+
+    /// <summary>The last part of every published key that begins so: what a breakdown was shown by.</summary>
+    public IEnumerable<string> Published(string measure, string period) => ledger.Editions.Keys.Select(k => k.Split('|')).Where(k => k[0] == measure && k[^1] == period).Select(k => string.Join('|', k[1..^1]));
+
+    public bool IsRestating => restating;
 
     public decimal? ValueOf(string key) => chosen.TryGetValue(key, out var quantity) ? quantity.Value : null;
 

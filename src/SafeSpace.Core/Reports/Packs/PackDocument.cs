@@ -57,6 +57,9 @@ public sealed record PackDocument(
     string Group, string Currency, Month From, Month To, IReadOnlyList<Month> PartMonths, IReadOnlyList<PackTable> Tables, IReadOnlyList<PackObjective> Objectives,
     IReadOnlyList<Guid> Stories, IReadOnlyList<PackChange> Changes)
 {
+    /// <summary>Months whose value statement was not closed when this was published. Packs of before do not say it.</summary>
+    public IReadOnlyList<Month> NotClosed { get; init; } = [];
+
     private static readonly JsonSerializerOptions Options = Make();
 
     public string Write() => JsonSerializer.Serialize(this, Options);

@@ -37,7 +37,7 @@ public sealed class PackService(GroupStore store)
     /// <exception cref="GivesAwayException">Nothing of it can be shown without giving somebody away.</exception>
     public async Task<PackPreview> PreviewAsync(GroupDb db, Month from, Month to, bool restating = false)
     {
-        var published = await db.Packs.AsNoTracking().OrderBy(p => p.Number).ToListAsync();
+        var published = await db.Packs.AsNoTracking().OrderBy(p => p.Number).Select(p => new Pack { Id = p.Id, Number = p.Number, Exact = p.Exact }).ToListAsync();
         var ledger = new Ledger([.. published.Select(ExactOf)]);
         var builder = new PackBuilder(ledger, from, to, restating);
         foreach (var part in PackParts.All)
@@ -46,8 +46,8 @@ public sealed class PackService(GroupStore store)
         DisclosureControl.Protect(ledger.Figures, exact);
         var days = await DataDays.ReadAsync(db, store.Clock);
         var document = new PackDocument(
-            store.Profile.Name, store.Profile.Currency, from, to, [.. builder.Months.Where(m => days.IsPart(m, store.Clock.Today))],
-            builder.Tables, builder.Objectives, builder.Stories, builder.Changed);
+            store.Profile.Name, store.Profile.Currency, from, to, [.. builder.Months.Where(m => days.IsPart(m, store.Clock.Today) || builder.PartByTheBooks.Contains(m))],
+            builder.Tables, builder.Objectives, builder.Stories, builder.Changed) { NotClosed = [.. builder.NotClosed] };
         return new PackPreview(document, exact, published.Count);
     }
 

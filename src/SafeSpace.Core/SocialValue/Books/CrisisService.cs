@@ -29,6 +29,9 @@ public sealed class CrisisService(GroupStore store)
         return [.. offers.Select(o => new CrisisOffer(o.Id, o.person.Id, o.person.Reference, o.person.FullName, o.OpenedOn, logged.Contains((o.OpenedOn, BookNames.Of(o.person.FullName)))))];
     }
 
+    /// <summary>
+    /// A case that stands in the log from paper already, by this name on this day, is joined to its line: it counts once.
+    /// </summary>
     /// <param name="kind">An entry of the group's list; null: this case is not for the log.</param>
     public Task<BookRefusal> FromCaseAsync(SpellId spell, string? kind, Actor by) => store.Write(kind is null ? "CaseLeftOutOfLog" : "CrisisLogged", by, async unit =>
     {
@@ -39,13 +42,21 @@ public sealed class CrisisService(GroupStore store)
         if (await ClosedMonths.IsClosedAsync(unit.Db, Month.Of(stretch.OpenedOn)))
             return BookRefusal.MonthClosed;
         var person = await unit.Db.PeopleWithMerged.SingleAsync(p => p.Id == stretch.PersonId);
+        var key = BookNames.Of(person.FullName);
+        var fromPaper = kind is null ? null : await unit.Db.CrisisEntries.FirstOrDefaultAsync(e => e.Day == stretch.OpenedOn && e.NameKey == key && e.SpellId == null && e.PersonId == null && e.TakenBackAt == null && e.Kind != null);
+        if (fromPaper is not null)
+        {
+            (fromPaper.Kind, fromPaper.PersonId, fromPaper.SpellId) = (kind, person.Id, spell);
+            return BookRefusal.None;
+        }
+
         unit.Db.CrisisEntries.Add(new CrisisEntry
         {
             Id = Ids.New(),
             Day = stretch.OpenedOn,
             Kind = kind,
             Name = person.FullName,
-            NameKey = BookNames.Of(person.FullName),
+            NameKey = key,
             PersonId = person.Id,
             SpellId = spell,
         });

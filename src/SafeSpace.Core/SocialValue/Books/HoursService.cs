@@ -8,6 +8,10 @@ namespace SafeSpace.Core.SocialValue;
 /// <param name="Whose">Their account, where they have one.</param>
 public sealed record HoursOfWeek(Guid Id, DateOnly Monday, string Name, UserId? Whose, string Level, int Seconds);
 
+/// <summary>Who somebody is in the book of hours.</summary>
+/// <param name="NameKey">Null where another account bears the name.</param>
+public sealed record Whose(UserId Account, string? NameKey);
+
 /// <summary>Leaders' hours. A leader writes their own; the coordinator writes anybody's.</summary>
 public sealed class HoursService(GroupStore store)
 {
@@ -39,16 +43,31 @@ public sealed class HoursService(GroupStore store)
         return BookRefusal.None;
     });
 
-    /// <param name="only">Whose own they must be; null for the coordinator.</param>
-    public Task<BookRefusal> TakeBackAsync(Guid id, UserId? only, Actor by) => store.Write("LeaderHoursTakenBack", by, async unit =>
+    /// <param name="only">Whose own they must be, by account or by name; null for the coordinator.</param>
+    public Task<BookRefusal> TakeBackAsync(Guid id, Whose? only, Actor by) => store.Write("LeaderHoursTakenBack", by, async unit =>
     {
-        if (await unit.Db.LeaderHours.FindAsync(id) is not { } hours || (only is not null && hours.UserId != only))
+        if (await unit.Db.LeaderHours.FindAsync(id) is not { } hours || (only is not null && !await Of(unit.Db, only).AnyAsync(h => h.Id == id)))
             return BookRefusal.NotThere;
         if (await ClosedMonths.IsClosedAsync(unit.Db, hours.Month))
             return BookRefusal.MonthClosed;
         hours.TakenBackAt ??= unit.Now;
         return BookRefusal.None;
     });
+
+    /// <summary>
+    /// One leader's own: those of their account, and those that stand under their name in a sheet or were written in by the coordinator. Where
+    /// somebody else of us has the same name, the name does not say whose they are.
+    /// </summary>
+    public static IQueryable<LeaderHours> Of(GroupDb db, Whose whose) =>
+        db.LeaderHours.Where(h => h.UserId == whose.Account || (whose.NameKey != null && h.UserId == null && h.NameKey == whose.NameKey));
+
+    /// <summary>The account, and the name where no other account bears it.</summary>
+    public static async Task<Whose> WhoIsAsync(GroupDb db, UserId account, string name)
+    {
+        var key = BookNames.Of(name);
+        var names = await db.Users.AsNoTracking().Where(u => u.Id != account.Value).Select(u => u.DisplayName).ToListAsync();
+        return new Whose(account, names.Exists(n => BookNames.Of(n) == key) ? null : key);
+    }
 
     /// <summary>The Monday of a day's week.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

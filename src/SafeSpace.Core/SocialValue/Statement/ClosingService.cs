@@ -25,13 +25,16 @@ public enum ClosingOutcome
 /// <summary>Closes months, whose figures stand from then on; and opens one again, with a reason, to put something right.</summary>
 public sealed class ClosingService(GroupStore store)
 {
-    public Task<ClosingOutcome> CloseAsync(Month month, Actor by) => store.Write("MonthClosed", by, async unit =>
+    /// <param name="none">Books with nothing of this month in which nothing happened: they count as none, where the others stay missing.</param>
+    /// <param name="isWhole">The sign-in book begins or ends within it, and the month is whole all the same: the centre was shut.</param>
+    public Task<ClosingOutcome> CloseAsync(Month month, Actor by, IReadOnlyCollection<ValueComponent>? none = null, bool isWhole = false) => store.Write("MonthClosed", by, async unit =>
     {
         if (month.LastDay >= unit.Clock.Today)
             return ClosingOutcome.NotOver;
         if (await ClosedMonths.IsClosedAsync(unit.Db, month))
             return ClosingOutcome.ClosedAlready;
         var figures = (await ValueReport.WorkAsync(unit.Db, unit.Clock, month, month)).Months[0];
+        figures = figures with { WithoutBook = [.. figures.WithoutBook.Except(none ?? [])], IsPart = figures.IsPart && !isWhole };
         if (figures.Undecided > 0)
             return ClosingOutcome.Undecided;
         if (figures.Lines.Any(l => l.Pence is null && !l.Count.IsZero))

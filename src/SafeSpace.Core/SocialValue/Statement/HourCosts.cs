@@ -7,7 +7,7 @@ using SafeSpace.Core.Shared;
 namespace SafeSpace.Core.SocialValue;
 
 /// <summary>What a year cost and gave, in hours: each hour's cost, and how many full-time people it would have taken.</summary>
-/// <param name="Months">Whole months of the year whose income is written down: those were counted.</param>
+/// <param name="Months">Whole months of the year whose income and leaders' hours are written down: those were counted.</param>
 /// <param name="ContactHours">Answered calls, visits and video of the diary, where somebody noted how long.</param>
 /// <param name="GivenHours">Support members gave one another; null while it is not counted.</param>
 public sealed record YearOfHours(string Year, IReadOnlyList<Month> Months, Fraction LedHours, Fraction ContactHours, Fraction? GivenHours, Fraction? Income, Fraction? Statutory, Fraction? Return, int HoursAYear)
@@ -40,7 +40,7 @@ public static class HourCosts
             .Select(g => new { g.Key, Seconds = g.Sum(s => (long)s.Seconds) }).ToDictionaryAsync(g => g.Key, g => g.Seconds);
         return
         [
-            .. report.Used.Where(m => m.TotalIncome is not null).GroupBy(m => m.When.Number >= FirstMonth ? m.When.Year : m.When.Year - 1).OrderByDescending(g => g.Key).Select(year => new YearOfHours(
+            .. report.Used.Where(m => m.TotalIncome is not null && !m.WithoutBook.Contains(ValueComponent.Leadership)).GroupBy(m => m.When.Number >= FirstMonth ? m.When.Year : m.When.Year - 1).OrderByDescending(g => g.Key).Select(year => new YearOfHours(
                 $"{year.Key}/{(year.Key + 1) % 100:00}",
                 [.. year.Select(m => m.When)],
                 Fraction.Sum(year.SelectMany(m => m.Lines).Where(l => l.Component == ValueComponent.Leadership).Select(l => l.Count)),

@@ -37,7 +37,7 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
                     Statutory = Pence(IncomeKind.Statutory),
                     Other = Pence(IncomeKind.Other),
                     Lines = lines,
-                    WithoutBook = [.. Enum.GetValues<ValueComponent>().Where(c => !began.HasBook(c, month))],
+                    WithoutBook = [.. Enum.GetValues<ValueComponent>().Where(c => !IsWritten(c, month))],
                     Counts = new ValueCounts(
                         (int)counts[(month, Counted.Leaders)].Sum(c => c.Count),
                         Whole(lines, ValueComponent.PeerSupport),
@@ -48,6 +48,18 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
                     LevelsOf = list?.ToString(),
                     IsPart = IsPart(month, began.FirstSignIn, began.LastSignIn),
                 };
+
+                // Of hours, sign-ins and crises a month without a line is one nobody wrote down; levels and members are carried forward.
+                bool IsWritten(ValueComponent component, Month of) => component switch
+                {
+                    ValueComponent.Leadership => HasLines(CountedBook.Hours, of),
+                    ValueComponent.CentreUse => HasLines(CountedBook.SignIns, of),
+                    ValueComponent.CrisisSupport => HasLines(CountedBook.Crises, of),
+                    ValueComponent.PeerSupport => began.Levels is { } listed && listed <= of.LastDay,
+                    _ => began.Joined is { } joined && joined <= of.LastDay,
+                };
+
+                bool HasLines(CountedBook book, Month of) => counts[(of, (int)book)].Any(c => c.Count != 0);
 
                 Fraction? Pence(IncomeKind kind) => counts[(month, kind == IncomeKind.Statutory ? Counted.Statutory : Counted.Other)].Select(c => (Fraction?)c.Count).FirstOrDefault();
             }),
@@ -124,12 +136,10 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
         var counts = db.BookCounts;
         return await db.Profile.Select(_ => new Began
         {
-            Hours = counts.Where(c => c.Book == CountedBook.Hours).Min(c => (DateOnly?)c.Day),
             Levels = counts.Where(c => c.Book == CountedBook.Levels).Min(c => (DateOnly?)c.Day),
             FirstSignIn = counts.Where(c => c.Book == CountedBook.SignIns).Min(c => (DateOnly?)c.Day),
             LastSignIn = counts.Where(c => c.Book == CountedBook.SignIns).Max(c => (DateOnly?)c.Day),
             Joined = counts.Where(c => c.Book == CountedBook.Joined).Min(c => (DateOnly?)c.Day),
-            Crises = counts.Where(c => c.Book == CountedBook.Crises).Min(c => (DateOnly?)c.Day),
         }).SingleAsync();
     }
 
@@ -160,8 +170,6 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
 
     private sealed class Began
     {
-        public DateOnly? Hours { get; init; }
-
         public DateOnly? Levels { get; init; }
 
         public DateOnly? FirstSignIn { get; init; }
@@ -169,16 +177,5 @@ internal sealed class MonthCounts(GroupDb db, GroupClock clock, RateBook rates)
         public DateOnly? LastSignIn { get; init; }
 
         public DateOnly? Joined { get; init; }
-
-        public DateOnly? Crises { get; init; }
-
-        public bool HasBook(ValueComponent component, Month month) => (component switch
-        {
-            ValueComponent.Leadership => Hours,
-            ValueComponent.PeerSupport => Levels,
-            ValueComponent.CentreUse => FirstSignIn,
-            ValueComponent.Membership => Joined,
-            _ => Crises,
-        }) is { } first && first <= month.LastDay;
     }
 }

@@ -31,7 +31,7 @@ public sealed record MonthFigures
 
     public required IReadOnlyList<ValueLine> Lines { get; init; }
 
-    /// <summary>Components whose record book has nothing yet.</summary>
+    /// <summary>Components whose record book has nothing of this month: missing, unless whoever closes the month says that nothing happened.</summary>
     public IReadOnlyList<ValueComponent> WithoutBook { get; init; } = [];
 
     public required ValueCounts Counts { get; init; }

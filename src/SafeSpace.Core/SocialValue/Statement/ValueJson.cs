@@ -18,7 +18,7 @@ public static class ValueJson
         json["fye"] = Column(report.FullYear);
         json["roi_per_pound"] = report.PerPound is { } roi ? Rounding.Pounds(roi * 100) : null;
         json["roi_percent"] = report.PerPound is { } ratio ? (long)Rounding.HalfUp(ratio * 100) : null;
-        json["counts"] = new JsonObject(report.Months.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Month, JsonSerializer.SerializeToNode(m.Counts, MonitoringJson.Options))));
+        json["counts"] = new JsonObject(report.Months.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Month, Counts(m))));
         json["months_used"] = Names(report.Used.Select(m => m.Month));
         json["part_months"] = Names(report.PartMonths.Select(m => m.Month));
         json["closed_months"] = Names(report.Months.Where(m => m.IsClosed).Select(m => m.Month));
@@ -35,6 +35,20 @@ public static class ValueJson
         column["financial_return_percent"] = ValueReport.FinancialReturn(cell) is { } financial ? (long)Rounding.HalfUp(financial * 100) : null;
         column["cost_percent"] = ValueReport.Cost(cell) is { } cost ? Rounding.HalfUp(cost * 100, 1) : null;
         return column;
+    }
+
+    /// <summary>How many of what; null where nobody wrote it down.</summary>
+    private static JsonNode? Counts(MonthFigures month)
+    {
+        var counts = JsonSerializer.SerializeToNode(month.Counts, MonitoringJson.Options)!;
+        (ValueComponent Component, string Name)[] names =
+        [
+            (ValueComponent.Leadership, "leaders"), (ValueComponent.PeerSupport, "peer_supporters"), (ValueComponent.CentreUse, "centre_uses"),
+            (ValueComponent.Membership, "registered_members"), (ValueComponent.CrisisSupport, "severe_crises"),
+        ];
+        foreach (var (_, name) in names.Where(n => month.WithoutBook.Contains(n.Component)))
+            counts[name] = null;
+        return counts;
     }
 
     private static JsonObject Reading(ValueReading reading) => new()

@@ -111,7 +111,7 @@ internal static class ImportWords
             Day(row.On, row.At),
             Who(row),
             Joined([t[KindOf(row.Kind)], row.Minutes is { } minutes ? t["{0} min", minutes] : null, row.Peer, row.Notes])),
-        SignInRow row => (Day(row.On, row.At), Who(row), row.Session),
+        SignInRow row => (Day(row.On, row.At), Who(row), row.Session ?? t["not said yet"]),
         MemberRow row => (Day(row.Joined, null), Who(row), Joined([row.Number, row.Network, row.Left is { } left ? t["left {0}", Day(left, null)] : null])),
         HoursRow row => (Day(row.Monday, null), Who(row), Joined([row.Level, t["{0} hours", HoursText.Say(row.Seconds)]])),
         LevelRow row => (row.Month.ToString(), Who(row), row.Level),

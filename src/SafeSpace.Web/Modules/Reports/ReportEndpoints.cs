@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Reports.Monitoring;
@@ -28,6 +29,7 @@ public static class ReportEndpoints
             .Produces<System.Text.Json.Nodes.JsonObject>()
             .ProducesValidationProblem();
         app.MapGet("/reports/value.{format:regex(^(json|csv|xlsx|html)$)}", DownloadValueAsync).Needs(Permission.SeeFigures).ExcludeFromDescription();
+        app.MapGet("/value/statements/{number:int}/statement.{format:regex(^(json|csv|xlsx|html)$)}", DownloadStatementAsync).Needs(Permission.SeeFigures).ExcludeFromDescription();
         app.MapGet("/reports/monitoring.{format:regex(^(json|csv|xlsx)$)}", DownloadAsync).Needs(Permission.SeeFigures).ExcludeFromDescription();
     }
 
@@ -61,6 +63,16 @@ public static class ReportEndpoints
         var report = await ValueReport.WorkAsync(db, store.Clock, period.From, period.To);
         var file = ValueFile.Make(format, report, await LevelNames.ReadAsync(db), store.Profile.Name, texts);
         return Results.File(file.Bytes, file.ContentType, ValueFile.NameFor(report, format));
+    }
+
+    /// <summary>A statement as it was prepared, and stands: whatever the months say today.</summary>
+    private static async Task<IResult> DownloadStatementAsync(int number, string format, GroupDb db, GroupStore store, Texts texts)
+    {
+        if (await db.ValueStatements.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number) is not { } statement)
+            return Results.NotFound();
+        var report = StatementService.ReportOf(statement);
+        var file = ValueFile.Make(format, report, await LevelNames.ReadAsync(db), store.Profile.Name, texts);
+        return Results.File(file.Bytes, file.ContentType, $"statement-{number}-{ValueFile.NameFor(report, format)}");
     }
 
     private static IResult Mistakes(IReadOnlyDictionary<string, string> mistakes) =>

@@ -12,6 +12,7 @@ namespace SafeSpace.Web.Modules.SocialValue;
 public abstract class BookPage(GroupClock clock, Texts texts) : PageModel
 {
     private const int MonthsOffered = 36;
+    private const int MostMonths = 240;
 
     protected Texts Texts => texts;
 
@@ -22,12 +23,15 @@ public abstract class BookPage(GroupClock clock, Texts texts) : PageModel
 
     protected Guid NewId => FormId == Guid.Empty ? Ids.New() : FormId;
 
-    /// <summary>This month and those before it, the newest first.</summary>
-    protected IReadOnlyList<Choice> MonthsBack(params Month?[] also) =>
+    /// <summary>This month and those before it, the newest first: three years, or back to where the books begin.</summary>
+    protected IReadOnlyList<Choice> MonthsBack(Month? shown, Month? first = null) =>
     [
-        .. Enumerable.Range(0, MonthsOffered).Select(back => Month.Of(clock.Today.AddMonths(-back))).Concat(also.OfType<Month>()).Distinct().OrderByDescending(m => m)
+        .. Month.Range(Month.Of(clock.Today.AddMonths(1 - Math.Clamp(first is { } began ? Between(began) : 0, MonthsOffered, MostMonths))), Month.Of(clock.Today)).Append(shown ?? Month.Of(clock.Today)).Distinct().OrderByDescending(m => m)
             .Select(m => new Choice(m.ToString(), Reports.ReportWords.Month(m, full: true))),
     ];
+
+    /// <summary>How many months there are from one to this one, both counted.</summary>
+    private int Between(Month began) => ((clock.Today.Year - began.Year) * 12) + clock.Today.Month - began.Number + 1;
 
     protected void Wrong(string field, string sentence) => ModelState.AddModelError(field, texts[sentence]);
 

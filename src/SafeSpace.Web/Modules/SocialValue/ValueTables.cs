@@ -37,7 +37,8 @@ public sealed class ValueTables(ValueReport report, IReadOnlyDictionary<string, 
             .. report.Months.Select(m => new object?[]
             {
                 ReportWords.Month(m.When), m.IsPart ? t["part"] : t["whole"], m.IsClosed ? t["closed"] : t["open"],
-                m.Counts.Leaders, m.Counts.PeerSupporters, m.Counts.CentreUses, m.Counts.RegisteredMembers, m.Counts.SevereCrises,
+                Known(m, ValueComponent.Leadership, m.Counts.Leaders), Known(m, ValueComponent.PeerSupport, m.Counts.PeerSupporters), Known(m, ValueComponent.CentreUse, m.Counts.CentreUses),
+                Known(m, ValueComponent.Membership, m.Counts.RegisteredMembers), Known(m, ValueComponent.CrisisSupport, m.Counts.SevereCrises),
             }),
         ]);
 
@@ -54,12 +55,10 @@ public sealed class ValueTables(ValueReport report, IReadOnlyDictionary<string, 
 
     private ReportTable Notes() => new(t["Notes"], [t["How we count"]],
     [
-        .. ValueWords.Method(t).Append(MonthsUsed()).Concat(report.Months.SelectMany(m => ValueWords.Flags(m, t))).Select(s => new object?[] { s }),
+        .. ValueWords.Method(t).Append(ValueWords.MonthsUsed(report, t)).Concat(report.Months.SelectMany(m => ValueWords.Flags(m, t, levels))).Select(s => new object?[] { s }),
     ]);
 
-    private string MonthsUsed() => report.Used.Count == 0
-        ? t["There is no whole month yet, so there is no mean."]
-        : t["The mean and the full year use these months: {0}.", string.Join(", ", report.Used.Select(m => ReportWords.Month(m.When)))];
+    private static long? Known(MonthFigures month, ValueComponent component, long count) => month.WithoutBook.Contains(component) ? null : count;
 
     private static decimal? Money(Fraction? pence) => pence is { } p ? Rounding.Money(p) : null;
 }

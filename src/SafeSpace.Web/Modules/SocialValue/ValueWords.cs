@@ -76,8 +76,14 @@ public static class ValueWords
         t["The mean is of the whole months. The full year is twelve times the mean, not rounded in between."],
     ];
 
+    /// <summary>Which months the mean and the full year are made of.</summary>
+    public static string MonthsUsed(ValueReport report, Texts t) => report.Used.Count == 0
+        ? t["There is no whole month yet, so there is no mean."]
+        : t["The mean and the full year use these months: {0}.", string.Join(", ", report.Used.Select(m => Reports.ReportWords.Month(m.When)))];
+
     /// <summary>What is missing or flagged in a month, in sentences.</summary>
-    public static IEnumerable<string> Flags(MonthFigures month, Texts t)
+    /// <param name="levels">The group's words for levels.</param>
+    public static IEnumerable<string> Flags(MonthFigures month, Texts t, IReadOnlyDictionary<string, string> levels)
     {
         var name = Reports.ReportWords.Month(month.When, full: true);
         if (month.IsPart)
@@ -85,10 +91,10 @@ public static class ValueWords
         if (month.Statutory is null)
             yield return t["{0}: no statutory income is written down.", name];
         foreach (var component in month.WithoutBook)
-            yield return t["{0}: the book of {1} is empty, so the total goes without it.", name, t[Component(component)]];
+            yield return t["{0}: nothing is written down in the book of {1}, so the total goes without it.", name, t[Component(component)]];
         foreach (var line in month.Lines.Where(l => l.Pence is null && !l.Count.IsZero))
-            yield return t["{0}: no rate is agreed for {1}, {2}.", name, t[Component(line.Component)], line.Level];
+            yield return t["{0}: no rate is agreed for {1}, {2}.", name, t[Component(line.Component)], levels.GetValueOrDefault(line.Level, line.Level)];
         if (month.Undecided > 0)
-            yield return t.Count((int)month.Undecided, "{0} sign-in is not said to be a day or half a day yet. It is worth nothing until then.", "{0} sign-ins are not said to be a day or half a day yet. They are worth nothing until then.");
+            yield return name + ": " + t.Count((int)month.Undecided, "{0} sign-in is not said to be a day or half a day yet. It is worth nothing until then.", "{0} sign-ins are not said to be a day or half a day yet. They are worth nothing until then.");
     }
 }

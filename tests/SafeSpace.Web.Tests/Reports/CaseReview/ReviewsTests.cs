@@ -104,7 +104,9 @@ public sealed class ReviewsTests
                 "Own words | Percent | 12.50% | 12.5 % | 20 | No whole number of files gives this", "Own words | Said | 17 of 20 | 17 | 20 | Nothing to check",
             ],
             rows);
+        await page.SubmitAsync(("Source", "Review 2013"), ("Table", "The file shows;Percent;Said\nSpoken with; 63 %;n/k\nOwn words;12.50%;17 of 20"), ("Of", "20"));
         await using var db = await group.Store.ReadAsync();
+        Assert.Equal(4, await db.PrintedFigures.CountAsync());
         var cell = await db.PrintedFigures.SingleAsync(f => f.Row == "Spoken with" && f.Column == "Percent");
         Assert.Equal((" 63 %", "63"), (cell.Raw, cell.ReadAs));
     }

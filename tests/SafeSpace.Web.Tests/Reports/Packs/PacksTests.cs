@@ -71,6 +71,45 @@ public sealed class PacksTests
         static object? Said(string cell) => decimal.TryParse(cell, NumberStyles.Number, CultureInfo.GetCultureInfo("en-GB"), out var number) ? number : cell;
     }
 
+    /// <summary>A colleague's own record is behind the wall, and counted: what the coordinator looks at before publishing is what is published.</summary>
+    [Fact]
+    public async Task Get_Preview_CountsWhoIsBehindAWallToo()
+    {
+        var (group, coordinator) = await BeginAsync(EngineKind.Sqlite);
+        var peer = await group.SignInAsync(Role.Peer);
+        await group.Store.Write("AccountTied", Actor.CommandLine, async unit =>
+        {
+            var day = new DateOnly(2026, 1, 1);
+            var person = (await unit.Db.Referrals.OrderBy(r => r.Day).FirstAsync(r => r.Day >= day)).PersonId;
+            unit.Db.Set<Core.Register.PersonAccount>().Add(new Core.Register.PersonAccount { Id = Ids.New(), PersonId = person, UserId = peer.Account!.UserId, From = unit.Now });
+        });
+
+        var preview = await coordinator.GetAsync($"/packs/new?From={January}&To={January}");
+        var published = await preview.PressAsync("Publish");
+
+        Assert.Equal("/packs/1", published.Path);
+        Assert.Equal(Tables(preview), Tables(published));
+
+        static IEnumerable<string> Tables(Answer answer) => answer.Page.QuerySelectorAll("table[data-pack-table]").Select(t => t.TextContent);
+    }
+
+    /// <summary>A month whose value statement is not closed can be published; who publishes is told before, and who reads is told in the pack.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Get_MonthWhoseValueIsNotClosed_IsFlagged_OnThePageAndInThePack(EngineKind engine)
+    {
+        var (group, coordinator) = await BeginAsync(engine);
+        await ValueBooks.ImportAsync(group);
+        await (await coordinator.GetAsync("/value/months")).PressAsync("Close October 2019");
+
+        var form = await coordinator.GetAsync("/packs/new?From=2019-10&To=2019-11");
+        Assert.Contains("The value statement of these months is not closed yet: Nov 2019.", form.Words(), StringComparison.Ordinal);
+        var pack = await form.PressAsync("Publish");
+        Assert.Contains("Nov 2019: the value statement was not closed when this was published", pack.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Oct 2019: the value statement", pack.Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

@@ -23,10 +23,13 @@ public static class DisclosureControl
             quantity.Shown = !quantity.Hidden && !quantity.TooFew && !small.Contains(quantity.Name);
         var secrets = SecretsOf(all);
         var mayGo = fresh.Where(q => !q.Hidden).ToDictionary(q => q.Name);
+        // Most of what hangs together is the same as in the round before: what was worked out of it once is not worked out again.
+        var worked = new Dictionary<(string Secret, string Around), bool>();
+        var witnesses = new Dictionary<string, (double Least, double Most)>();
         for (var round = 0; round < MostRounds; round++)
         {
-            var outsider = new Outsider(all);
-            var told = secrets.Where(s => !outsider.Keeps(s)).ToList();
+            var outsider = new Outsider(all, witnesses);
+            var told = secrets.Where(s => !Keeps(s, outsider)).ToList();
             if (told.Count == 0)
                 return;
             var gone = new List<Quantity>();
@@ -38,6 +41,14 @@ public static class DisclosureControl
         }
 
         throw new GivesAwayException("something");
+
+        bool Keeps(Secret secret, Outsider outsider)
+        {
+            var key = (secret.What, outsider.Around(secret));
+            if (!worked.TryGetValue(key, out var keeps))
+                worked[key] = keeps = outsider.Keeps(secret);
+            return keeps;
+        }
     }
 
     /// <summary>Everything that must not be narrowed down: small numbers, money of a few, and small changes of what was published.</summary>

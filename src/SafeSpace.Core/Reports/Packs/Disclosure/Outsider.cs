@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SafeSpace.Core.Reports.Packs.Disclosure;
 
 /// <summary>Somebody who has every pack and restatement and knows how the tables hang together: what they can work out of what is not shown.</summary>
@@ -7,8 +10,13 @@ internal sealed class Outsider
     private readonly Dictionary<string, int> partOf = [];
     private readonly List<Part> parts = [];
 
-    public Outsider(PackFigures published)
+    /// <summary>By figure: as little and as much as it was in some way of filling in what is not shown that fits everything published.</summary>
+    private readonly Dictionary<string, (double Least, double Most)> witnesses;
+
+    /// <param name="witnesses">What was found possible when no more was withheld than now: it still is.</param>
+    public Outsider(PackFigures published, Dictionary<string, (double Least, double Most)>? witnesses = null)
     {
+        this.witnesses = witnesses ?? [];
         quantities = published.Quantities.DistinctBy(q => q.Name).ToDictionary(q => q.Name);
         foreach (var relation in published.Relations)
             Join(relation);
@@ -23,6 +31,9 @@ internal sealed class Outsider
     public IEnumerable<Relation> Around(string name) =>
         partOf.TryGetValue(name, out var part) ? parts[part].Relations : [];
 
+    /// <summary>What the answer to <see cref="Keeps"/> depends on: which figures the secret's own hang together with through what is not shown.</summary>
+    public string Around(Secret secret) => string.Join('+', secret.Of.Select(t => quantities[t.Quantity].Shown ? "shown" : partOf.TryGetValue(t.Quantity, out var part) ? parts[part].Mark : "alone"));
+
     /// <summary>Whether the secret can be as little as nothing and as much as four people, for all that is published.</summary>
     public bool Keeps(Secret secret)
     {
@@ -30,15 +41,17 @@ internal sealed class Outsider
         var unknown = secret.Of.Where(t => !quantities[t.Quantity].Shown).ToList();
         if (unknown.Count == 0)
             return false;
+        const decimal near = 0.0001m;
+        if (secret.Of.Count == 1 && witnesses.TryGetValue(unknown[0].Quantity, out var seen) && seen.Least <= (double)(secret.Low + near) && seen.Most >= (double)(secret.High - near))
+            return true;
         decimal? low = known;
         decimal? high = known;
         foreach (var together in unknown.GroupBy(t => partOf.TryGetValue(t.Quantity, out var part) ? part : -1))
         {
-            var (least, most) = together.Key < 0 ? Free([.. together]) : parts[together.Key].Range([.. together], quantities);
+            var (least, most) = together.Key < 0 ? Free([.. together]) : parts[together.Key].Range([.. together], quantities, witnesses);
             (low, high) = (low + least, high + most);
         }
 
-        const decimal near = 0.0001m;
         return (low is null || low <= secret.Low + near) && (high is null || high >= secret.High - near);
     }
 
@@ -70,18 +83,34 @@ internal sealed class Outsider
     {
         private Simplex? simplex;
         private Dictionary<string, int>? places;
+        private string? mark;
 
         public HashSet<string> Unknown { get; } = [];
 
         public List<Relation> Relations { get; } = [];
 
-        public (decimal? Least, decimal? Most) Range(IReadOnlyList<Term> terms, Dictionary<string, Quantity> quantities)
+        /// <summary>The same for the same figures.</summary>
+        public string Mark => mark ??= Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Unknown.Order(StringComparer.Ordinal)))));
+
+        public (decimal? Least, decimal? Most) Range(IReadOnlyList<Term> terms, Dictionary<string, Quantity> quantities, Dictionary<string, (double Least, double Most)> witnesses)
         {
             simplex ??= Set(quantities);
             var sum = new double[places!.Count];
             foreach (var term in terms)
                 sum[places[term.Quantity]] += (double)term.Factor;
-            return ((decimal?)simplex.Least(sum), (decimal?)simplex.Greatest(sum));
+            var (least, most) = (simplex.Least(sum, out var low), simplex.Greatest(sum, out var high));
+            Witness(low, witnesses);
+            Witness(high, witnesses);
+            return ((decimal?)least, (decimal?)most);
+        }
+
+        /// <summary>A way of filling in says something of every figure in it, not only of the one it was looked for.</summary>
+        private void Witness(double[]? point, Dictionary<string, (double Least, double Most)> witnesses)
+        {
+            if (point is null)
+                return;
+            foreach (var (name, place) in places!)
+                witnesses[name] = witnesses.TryGetValue(name, out var before) ? (Math.Min(before.Least, point[place]), Math.Max(before.Most, point[place])) : (point[place], point[place]);
         }
 
         private Simplex Set(Dictionary<string, Quantity> quantities)

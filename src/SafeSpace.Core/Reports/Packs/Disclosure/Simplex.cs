@@ -1,12 +1,17 @@
+using System.Numerics;
+
 namespace SafeSpace.Core.Reports.Packs.Disclosure;
 
 /// <summary>
 /// The least and the greatest that a sum of unknown numbers can be, when none is below nothing and they balance as given: a dense simplex tableau
-/// with Bland's rule. The parts of a pack that hang together are small; a library with machine code for it would weigh more than the program.
+/// with the steepest way down, and Bland's rule where that goes round in circles. The parts of a pack that hang together are small; a library with machine code for it would weigh more than the program.
 /// </summary>
 internal sealed class Simplex
 {
     private const double Tiny = 1e-9;
+
+    /// <summary>So many steps for each row go the steepest way; whoever has not arrived by then goes round in circles.</summary>
+    private const int Patience = 4;
     private readonly int unknowns;
     private readonly double[][] rows;
     private readonly int[] basis;
@@ -17,7 +22,8 @@ internal sealed class Simplex
     public Simplex(IReadOnlyList<double[]> balance, IReadOnlyList<double> right)
     {
         unknowns = balance.Count == 0 ? 0 : balance[0].Length;
-        var width = unknowns + balance.Count + 1;
+        // The numbers that are only there to begin with (one for each row, numbered after the unknowns) never come in again: they need no column.
+        var width = unknowns + 1;
         var table = new List<double[]>();
         for (var i = 0; i < balance.Count; i++)
         {
@@ -25,7 +31,6 @@ internal sealed class Simplex
             var row = new double[width];
             for (var j = 0; j < unknowns; j++)
                 row[j] = sign * balance[i][j];
-            row[unknowns + i] = 1;
             row[^1] = sign * right[i];
             table.Add(row);
         }
@@ -36,16 +41,27 @@ internal sealed class Simplex
     }
 
     /// <summary>Null: without end.</summary>
-    public double? Greatest(double[] sum) => Least([.. sum.Select(f => -f)]) is { } least ? -least : null;
+    /// <param name="point">Where it is greatest: the unknowns' values.</param>
+    public double? Greatest(double[] sum, out double[]? point) => Least([.. sum.Select(f => -f)], out point) is { } least ? -least : null;
 
-    public double? Least(double[] sum)
+    /// <summary>Null: without end.</summary>
+    /// <param name="point">Where it is least: the unknowns' values.</param>
+    public double? Least(double[] sum, out double[]? point)
     {
         var (table, at) = (rows.Select(r => (double[])r.Clone()).ToArray(), (int[])basis.Clone());
-        var cost = new double[(table.Length == 0 ? unknowns : table[0].Length - 1) + 1];
+        var cost = new double[unknowns + 1];
         sum.CopyTo(cost, 0);
         for (var i = 0; i < table.Length; i++)
-            Take(cost, table[i], cost[at[i]]);
-        return Improve(table, at, cost, unknowns) ? -cost[^1] : null;
+            if (at[i] < unknowns)
+                Take(cost, table[i], cost[at[i]]);
+        point = null;
+        if (!Improve(table, at, cost, unknowns))
+            return null;
+        point = new double[unknowns];
+        for (var i = 0; i < table.Length; i++)
+            if (at[i] < unknowns)
+                point[at[i]] = table[i][^1];
+        return -cost[^1];
     }
 
     private void FindAStart()
@@ -55,7 +71,7 @@ internal sealed class Simplex
         var cost = new double[rows[0].Length];
         foreach (var row in rows)
             for (var j = 0; j < cost.Length; j++)
-                cost[j] -= j >= unknowns && j < cost.Length - 1 ? 0 : row[j];
+                cost[j] -= row[j];
         Improve(rows, basis, cost, unknowns);
         if (-cost[^1] > 1e-6 * (1 + rows.Max(r => Math.Abs(r[^1]))))
             throw new InvalidOperationException("Published figures contradict each other.");
@@ -72,9 +88,9 @@ internal sealed class Simplex
     /// <summary>False when there is no end to it.</summary>
     private static bool Improve(double[][] table, int[] at, double[] cost, int columns)
     {
-        while (true)
+        for (var step = 0; ; step++)
         {
-            var enter = Array.FindIndex(cost, 0, columns, c => c < -Tiny);
+            var enter = step < Patience * (table.Length + 10) ? Steepest(cost, columns) : Array.FindIndex(cost, 0, columns, c => c < -Tiny);
             if (enter < 0)
                 return true;
             var leave = -1;
@@ -90,6 +106,15 @@ internal sealed class Simplex
                 return false;
             Turn(table, at, cost, leave, enter);
         }
+    }
+
+    private static int Steepest(double[] cost, int columns)
+    {
+        var (best, least) = (-1, -Tiny);
+        for (var j = 0; j < columns; j++)
+            if (cost[j] < least)
+                (best, least) = (j, cost[j]);
+        return best;
     }
 
     private static bool Less(double[][] table, int[] at, int i, int best, int column)
@@ -115,7 +140,10 @@ internal sealed class Simplex
     {
         if (times == 0)
             return;
-        for (var j = 0; j < from.Length; j++)
+        var (many, j) = (new Vector<double>(times), 0);
+        for (; j <= from.Length - Vector<double>.Count; j += Vector<double>.Count)
+            (new Vector<double>(from, j) - (many * new Vector<double>(row, j))).CopyTo(from, j);
+        for (; j < from.Length; j++)
             from[j] -= times * row[j];
     }
 }

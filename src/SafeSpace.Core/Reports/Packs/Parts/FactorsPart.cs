@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Reports.Monitoring;
+using SafeSpace.Core.Reports.Packs.Disclosure;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Reports.Packs.Parts;
@@ -17,7 +18,11 @@ internal sealed class FactorsPart : IPackPart
         var seen = new Dictionary<Month, List<Seen>>();
         foreach (var month in pack.Months)
             seen[month] = await ReadAsync(from.Db, month);
-        var codes = FactorNames.AlwaysNamed.Union(seen.Values.SelectMany(s => s).SelectMany(s => s.Referrer.Concat(s.Peers))).OrderBy(FactorNames.PlaceOf).ThenBy(c => c, StringComparer.Ordinal).ToList();
+        // A factor of the group's own has a row only where five people have it: the word alone would say that somebody has.
+        var all = seen.Values.SelectMany(s => s).ToList();
+        var own = all.SelectMany(s => s.Referrer.Concat(s.Peers)).Distinct()
+            .Where(code => Math.Max(all.Count(s => s.Referrer.Contains(code)), all.Count(s => s.Peers.Contains(code))) >= Quantity.Fewest);
+        var codes = FactorNames.AlwaysNamed.Union(own).OrderBy(FactorNames.PlaceOf).ThenBy(c => c, StringComparer.Ordinal).ToList();
         foreach (var code in codes)
         {
             void Count(string slice, Func<Seen, bool> counts, bool hidden = false) => pack.ByMonth("factor:" + code, slice, m => seen[m].Count(counts), hidden: hidden);
@@ -30,6 +35,9 @@ internal sealed class FactorsPart : IPackPart
                 Balance(pack, code, period);
         }
 
+        Beside(pack, codes);
+        if (pack.Periods.Count == 1)
+            return;
         Lay(pack, codes, "referrer", "Factors as referred", "What the first referral named, of the people new in the month. One person may have several.");
         Lay(pack, codes, "peers", "Factors as found", "What peers heard of the same people by the end of their first month.");
         Lay(pack, codes, "gap", "The gap: heard, not referred", "Peers heard it and the referral did not say it.");
@@ -42,6 +50,12 @@ internal sealed class FactorsPart : IPackPart
         pack.Balance(Key("peers"), [Key("both"), Key("gap")]);
         pack.Rest(Key("neither"), PackBuilder.Key("referrals", "first", period), [Key("both"), Key("gap"), Key("referrer_only")]);
     }
+
+    /// <summary>As referred, as found, and the gap, side by side: of the whole period.</summary>
+    private static void Beside(PackBuilder pack, IReadOnlyList<string> codes) =>
+        pack.Table(new("factors", "Factors side by side", "Factor", ["As referred", "As found", "The gap"],
+            [.. codes.Select(code => new PackRow(FactorNames.Of(code), FactorNames.PlaceOf(code) == int.MaxValue, CellKind.Count, [.. new[] { "referrer", "peers", "gap" }.Select(s => pack.Cell(PackBuilder.Key("factor:" + code, s, pack.Periods[^1])))]))],
+            ["As referred: what the first referral named, of the people new in these months. As found: what peers heard of the same people by the end of their first month.", "The gap: peers heard it and the referral did not say it. One person may have several factors."], 1));
 
     private static void Lay(PackBuilder pack, IReadOnlyList<string> codes, string slice, string title, string note) =>
         pack.Table(new("factors-" + slice, title, "Factor", pack.PeriodNames,

@@ -20,8 +20,10 @@ internal sealed class FeedbackPart : IPackPart
         decimal? Asked(int count) => everAsked ? count : null;
         var rows = Felt.Select(f => new PackRow(f.Words, false, CellKind.Count, pack.ByMonth("felt", f.Felt.ToString(), m => Asked(given.Count(g => Month.Of(g.Day) == m && g.FeltSupported == f.Felt))))).ToList();
         rows.Add(new("Answered", false, CellKind.Count, pack.ByMonth("felt", "all", m => Asked(given.Count(g => Month.Of(g.Day) == m && g.FeltSupported is not null)), 3), Total: true));
-        var codes = await from.Db.ListEntries.AsNoTracking().Where(e => e.List == GroupList.WouldHaveTurned).OrderBy(e => e.Position).Select(e => new { e.Code, e.Label }).ToListAsync();
-        var said = codes.Where(c => given.Any(g => g.WouldHaveTurned == c.Code)).ToList();
+        var codes = await from.Db.ListEntries.AsNoTracking().Where(e => e.List == GroupList.WouldHaveTurned).OrderBy(e => e.Position).Select(e => new { e.Code, e.Label, e.RetiredAt }).ToListAsync();
+        // A row for every answer that was offered, or its being there would say that somebody gave it.
+        var begin = from.Clock.StartOf(first);
+        var said = codes.Where(c => c.RetiredAt is null || c.RetiredAt >= begin).ToList();
         var turned = said.Select(c => new PackRow(c.Label, true, CellKind.Count, pack.ByMonth("turned", c.Code, m => Asked(given.Count(g => Month.Of(g.Day) == m && g.WouldHaveTurned == c.Code))))).ToList();
         turned.Add(new("Answered", false, CellKind.Count, pack.ByMonth("turned", "all", m => Asked(given.Count(g => Month.Of(g.Day) == m && said.Any(c => c.Code == g.WouldHaveTurned))), 3), Total: true));
         foreach (var period in pack.Periods)

@@ -25,9 +25,10 @@ internal sealed class ReviewPart : IPackPart
         string Key(string slice) => PackBuilder.Key(measure, result.Question, slice);
         var keys = new[] { pack.Add(Key("yes"), result.Yes), pack.Add(Key("no"), result.No), pack.Add(Key("all"), result.Base, 3) };
         pack.Balance(keys[2], keys[..2]);
-        // A percentage and its base give the number of files away: it stands where that stands.
-        var few = result.Yes < Disclosure.Quantity.Fewest || result.No < Disclosure.Quantity.Fewest;
+        // A percentage and its base give the number of files away: it stands where that stands, and is of what stands there.
+        var told = new ReviewResult(result.Question, result.Words, (int)(pack.ValueOf(keys[0]) ?? 0), (int)(pack.ValueOf(keys[1]) ?? 0), 0);
+        var few = told.Yes < Disclosure.Quantity.Fewest || told.No < Disclosure.Quantity.Fewest;
         PackCell Share(decimal? value) => value is null ? PackCell.Missing : few ? PackCell.Withheld : new(null, CellState.Shown, value);
-        yield return new(result.Words, true, CellKind.Number, [.. keys.Select(pack.Cell), Share(result.Percent), Share(result.Interval?.Low), Share(result.Interval?.High)]);
+        yield return new(result.Words, true, CellKind.Number, [.. keys.Select(pack.Cell), Share(told.Percent), Share(told.Interval?.Low), Share(told.Interval?.High)]);
     }
 }

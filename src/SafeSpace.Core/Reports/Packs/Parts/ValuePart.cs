@@ -19,6 +19,8 @@ internal sealed class ValuePart : IPackPart
     public async Task AddAsync(PackBuilder pack, PackSource from)
     {
         var months = (await ValueReport.WorkAsync(from.Db, from.Clock, pack.From, pack.To)).Months.ToDictionary(m => m.When);
+        pack.NotClosed.AddRange(pack.Months.Where(m => !months[m].IsClosed && ValueCells.Money.Any(c => months[m].Cell(c) is not null)));
+        pack.PartByTheBooks.AddRange(pack.Months.Where(m => months[m].IsPart));
         PackRow Row(string slice, string name, Func<MonthFigures, decimal?> value, int weight, Func<MonthFigures, int>? people = null, bool total = false) => new(
             name, false, CellKind.Money, pack.ByMonth("value", slice, m => value(months[m]), weight, m => people is null ? 0 : PackBuilder.UnitOf(value(months[m]) ?? 0, people(months[m]))), total);
         List<PackRow> rows =
@@ -93,11 +95,20 @@ internal sealed class ValuePart : IPackPart
     private static PackTable Readings(PackTable table)
     {
         PackRow Of(string name) => table.Rows.Single(r => r.Name == name);
-        PackRow Ratio(string name, string over, string under) => new(name, false, CellKind.Money, [.. Of(over).Cells.Select((a, i) =>
-            Of(under).Cells[i] is { State: CellState.Shown, Value: > 0 } b && a.State == CellState.Shown ? new PackCell(null, CellState.Shown, Math.Round(a.Value!.Value / b.Value!.Value, 2, MidpointRounding.AwayFromZero)) : PackCell.Missing)]);
+        PackRow Ratio(string name, string over, string under, decimal less = 0) => new(name, false, CellKind.Money, [.. Of(over).Cells.Zip(Of(under).Cells, (a, b) =>
+            a.State == CellState.Withheld || b.State == CellState.Withheld ? PackCell.Withheld
+            : a.Value is { } return_ && b.Value is { } income && income > 0 ? new PackCell(null, CellState.Shown, Math.Round((return_ / income) - less, 2, MidpointRounding.AwayFromZero))
+            : PackCell.Missing)]);
         return table with
         {
-            Rows = [.. table.Rows, Ratio("Social return for each pound of statutory income (gross)", "Total social return", "Statutory income"), Ratio("Social return for each pound of all income (gross)", "Total social return", "Total income")],
+            Rows =
+            [
+                .. table.Rows,
+                Ratio("Social return for each pound of statutory income (gross)", "Total social return", "Statutory income"),
+                Ratio("The same, with the statutory pounds taken off first (net)", "Total social return", "Statutory income", less: 1),
+                Ratio("Social return for each pound of all income (gross)", "Total social return", "Total income"),
+                Ratio("The same, with all income taken off first (net)", "Total social return", "Total income", less: 1),
+            ],
         };
     }
 

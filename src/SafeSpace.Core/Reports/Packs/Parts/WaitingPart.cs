@@ -6,8 +6,6 @@ namespace SafeSpace.Core.Reports.Packs.Parts;
 /// <summary>From being taken on to the first time we really spoke.</summary>
 internal sealed class WaitingPart : IPackPart
 {
-    private const int FewestForAMedian = 10;
-
     public async Task AddAsync(PackBuilder pack, PackSource from)
     {
         var months = new Dictionary<Month, WaitingTimes>();
@@ -29,21 +27,21 @@ internal sealed class WaitingPart : IPackPart
             pack.Rest(Key("other_doubles", period), PackBuilder.Key("referrals", "double", period), [Key("doubles", period)]);
         }
 
-        rows.Add(await MedianAsync(pack, from, "Half waited less than (minutes)", w => (w.MedianMinutes, w.TimeKnown)));
-        rows.Add(await MedianAsync(pack, from, "Half waited less than, while we were open (minutes)", w => (w.MedianOpenMinutes, w.OpeningKnown)));
+        rows.Add(await MedianAsync(pack, from, "median", "Half waited less than (minutes)", w => (w.MedianMinutes, w.TimeKnown)));
+        rows.Add(await MedianAsync(pack, from, "median_open", "Half waited less than, while we were open (minutes)", w => (w.MedianOpenMinutes, w.OpeningKnown)));
         pack.Table(new("waiting", "Waiting", "Figure", pack.PeriodNames, rows, ["Waiting is from being taken on to the first time we really spoke, in that crisis, as it stood when this was published."]));
-
-        static string Key(string slice, string period) => PackBuilder.Key("waiting", slice, period);
     }
 
-    private static async Task<PackRow> MedianAsync(PackBuilder pack, PackSource from, string name, Func<WaitingTimes, (long? Minutes, int Base)> figure)
+    private static string Key(string slice, string period) => PackBuilder.Key("waiting", slice, period);
+
+    private static async Task<PackRow> MedianAsync(PackBuilder pack, PackSource from, string slice, string name, Func<WaitingTimes, (long? Minutes, int Base)> figure)
     {
         var cells = new List<PackCell>();
         foreach (var period in pack.Periods)
         {
             var (first, last) = Month.TryParse(period, out var month) ? (month, month) : (pack.From, pack.To);
             var (minutes, known) = figure(await Waits.ReadAsync(from.Db, from.Clock, first, last));
-            cells.Add(minutes is null ? PackCell.Missing : known < FewestForAMedian ? PackCell.Withheld : new PackCell(null, CellState.Shown, minutes));
+            cells.Add(pack.Middle(Key(slice, period), minutes, known, Key("taken_on", period)));
         }
 
         return new(name, false, CellKind.Minutes, cells);

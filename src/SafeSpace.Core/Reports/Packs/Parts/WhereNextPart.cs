@@ -16,11 +16,14 @@ internal sealed class WhereNextPart : IPackPart
         var ends = await from.Db.Spells.AsNoTracking().Where(s => s.ClosedOn >= first && s.ClosedOn <= last)
             .GroupBy(s => new { s.ClosedOn!.Value.Year, s.ClosedOn!.Value.Month, s.CloseReason })
             .Select(g => new { g.Key.Year, g.Key.Month, Reason = g.Key.CloseReason ?? NotNoted, Ended = g.Count() }).ToListAsync();
-        var words = await from.Db.ListEntries.AsNoTracking().Where(e => e.List == GroupList.CloseReason).OrderBy(e => e.Position).Select(e => new { e.Code, e.Label }).ToListAsync();
-        var codes = words.Select(w => w.Code).Concat(ends.Select(e => e.Reason)).Distinct().Where(c => ends.Any(e => e.Reason == c)).ToList();
-        int Ended(Month month, string? reason) => ends.Where(e => e.Year == month.Year && e.Month == month.Number && (reason is null || e.Reason == reason)).Sum(e => e.Ended);
+        var words = await from.Db.ListEntries.AsNoTracking().Where(e => e.List == GroupList.CloseReason).OrderBy(e => e.Position).Select(e => new { e.Code, e.Label, e.RetiredAt }).ToListAsync();
+        // A row for every reason, or its being there would say that somebody's time ended so.
+        var begin = from.Clock.StartOf(first);
+        var codes = words.Where(w => w.RetiredAt is null || w.RetiredAt >= begin).Select(w => w.Code).Append(NotNoted).ToList();
+        string Place(string reason) => codes.Contains(reason) ? reason : NotNoted;
+        int Ended(Month month, string? reason) => ends.Where(e => e.Year == month.Year && e.Month == month.Number && (reason is null || Place(e.Reason) == reason)).Sum(e => e.Ended);
         var rows = codes.Select(code => new PackRow(
-            words.Find(w => w.Code == code)?.Label ?? (code == NotNoted ? "Not noted" : code), code != NotNoted, CellKind.Count,
+            words.Find(w => w.Code == code)?.Label ?? "Not noted, or not on the list", code != NotNoted, CellKind.Count,
             pack.ByMonth("ended", "reason:" + code, m => Ended(m, code)))).ToList();
         rows.Add(new PackRow("All that ended", false, CellKind.Count, pack.ByMonth("ended", "all", m => Ended(m, null), 3), Total: true));
         foreach (var period in pack.Periods)

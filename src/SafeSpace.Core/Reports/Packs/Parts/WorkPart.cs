@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
 using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
 
@@ -12,7 +14,7 @@ internal sealed class WorkPart : IPackPart
         foreach (var month in pack.Months)
             months[month] = await MonitoringReport.WorkAsync(from.Db, from.Clock, month, month, MonitoringReport.UsualDay(from.Clock, month));
         Referrals(pack, months);
-        Teams(pack, months);
+        Teams(pack, months, await TeamsAsync(pack, from));
         Contacts(pack, months);
         CallsPart.Add(pack, months);
     }
@@ -54,16 +56,23 @@ internal sealed class WorkPart : IPackPart
         return pack.Cell(pack.Add(PackBuilder.Key("active", "all", month.ToString()), months[month].ActiveAtMonthEnd[month], PackBuilder.Whole));
     }
 
-    private static void Teams(PackBuilder pack, Dictionary<Month, MonitoringReport> months)
+    /// <summary>Teams that may refer, in the group's order: a row for each, or its being there would say that it referred somebody.</summary>
+    private static async Task<IReadOnlyList<(string? Team, string Name)>> TeamsAsync(PackBuilder pack, PackSource from)
     {
-        var teams = months.Values.SelectMany(r => r.ByTeam).GroupBy(t => t.Team ?? FigureRows.NoTeam).OrderByDescending(g => g.Sum(t => t.Referrals)).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var rows = teams.Select(g => new PackRow(
-            g.First().Name, g.First().Team is not null, CellKind.Count,
-            pack.ByMonth("referrals", "team:" + g.Key, m => months[m].ByTeam.Where(t => (t.Team ?? FigureRows.NoTeam) == g.Key).Sum(t => t.Referrals)))).ToList();
+        var begin = from.Clock.StartOf(pack.From.FirstDay);
+        var teams = await from.Db.ListEntries.AsNoTracking().Where(e => e.List == GroupList.ReferringTeam && (e.RetiredAt == null || e.RetiredAt >= begin)).OrderBy(e => e.Position).Select(e => new { e.Code, e.Label }).ToListAsync();
+        return [.. teams.Select(t => ((string?)t.Code, t.Label)), (null, "Not said, or not on the list")];
+    }
+
+    private static void Teams(PackBuilder pack, Dictionary<Month, MonitoringReport> months, IReadOnlyList<(string? Team, string Name)> offered)
+    {
+        string? Place(string? team) => offered.Any(o => o.Team == team) ? team : null;
+        var rows = offered.Select(team => new PackRow(
+            team.Name, team.Team is not null, CellKind.Count,
+            pack.ByMonth("referrals", "team:" + (team.Team ?? FigureRows.NoTeam), m => months[m].ByTeam.Where(t => Place(t.Team) == team.Team).Sum(t => t.Referrals)))).ToList();
         foreach (var period in pack.Periods)
-            pack.Balance(PackBuilder.Key("referrals", "all", period), teams.Select(g => PackBuilder.Key("referrals", "team:" + g.Key, period)));
-        if (rows.Count > 0)
-            pack.Table(new("teams", "Who referred", "Referring team", pack.PeriodNames, rows, [], pack.PeriodNames.Count - 1));
+            pack.Balance(PackBuilder.Key("referrals", "all", period), offered.Select(t => PackBuilder.Key("referrals", "team:" + (t.Team ?? FigureRows.NoTeam), period)));
+        pack.Table(new("teams", "Who referred", "Referring team", pack.PeriodNames, rows, [], pack.PeriodNames.Count - 1));
     }
 
     private static void Contacts(PackBuilder pack, Dictionary<Month, MonitoringReport> months)

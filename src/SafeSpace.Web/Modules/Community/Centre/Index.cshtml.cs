@@ -52,7 +52,11 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, SheetService sheets
         var lines = ReadLines();
         if (!ModelState.IsValid)
             return await AgainAsync(ShowAsync);
-        return await AnswerAsync(await sheets.TypeInAsync(On, lines, viewer.Actor), nameof(Sheet));
+        var (change, line) = await sheets.TypeInAsync(On, lines, viewer.Actor);
+        if (change != SheetChange.TwiceInAMinute)
+            return await AnswerAsync(change, nameof(Sheet));
+        ModelState.AddModelError(nameof(Sheet), Texts["Line {0}: {1} signed in within a minute of this already. If they are two people, write something that tells them apart. Nothing was written in.", line, lines[line - 1].Name]);
+        return await AgainAsync(ShowAsync);
     }
 
     public async Task<IActionResult> OnPostDecideAsync()
@@ -84,11 +88,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, SheetService sheets
                 return Saved(new { Day = On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
             case SheetChange.NotThere:
                 return NotFound();
-            case SheetChange.MonthClosed:
-                Wrong(field, "This month is closed, and its figures stand. Open it again with a reason first.");
-                break;
             default:
-                Wrong(field, "A name stands here twice within a minute. If they are two people, write something that tells them apart.");
+                Wrong(field, "This month is closed, and its figures stand. Open it again with a reason first.");
                 break;
         }
 

@@ -73,7 +73,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, LevelService levels
     {
         var month = Core.Shared.Month.TryParse(Month, out var chosen) && chosen.Year is > 1900 and < 2200 ? chosen : Core.Shared.Month.Of(Clock.Today);
         Month = month.ToString();
-        Months = MonthsBack(month);
+        Months = MonthsBack(month, await db.SupportLevelMonths.MinAsync(m => (Month?)m.Month));
         Levels = await LevelNames.OfferedAsync(db, GroupList.SupportLevel);
         ListOf = await LevelService.ListOfAsync(db, month);
         Rows = ListOf is { } list ? await db.SupportLevels.AsNoTracking().Where(l => l.Month == list && l.StoppedAt == null).OrderBy(l => l.NameKey).ToListAsync() : [];

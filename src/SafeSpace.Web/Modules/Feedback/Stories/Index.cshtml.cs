@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -13,6 +14,14 @@ namespace SafeSpace.Web.Modules.Feedback.Stories;
 [Needs(Permission.ReadStories)]
 public sealed class IndexModel(GroupDb db, GroupStore store, Viewer viewer) : PageModel
 {
+    private const int OnAPage = 20;
+
+    /// <summary>The page of stories, from 0.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Older { get; set; }
+
+    public bool More { get; private set; }
+
     public bool MayKeep => viewer.May(Permission.KeepVoices);
 
     public IReadOnlyList<ToldStory> Told { get; private set; } = [];
@@ -22,8 +31,10 @@ public sealed class IndexModel(GroupDb db, GroupStore store, Viewer viewer) : Pa
     public async Task OnGetAsync()
     {
         var today = store.Clock.Today;
-        var lent = await StoryService.Lent(db, StoryPurpose.OurGroup, today).OrderByDescending(s => s.ToldOn).ThenBy(s => s.Id).ToListAsync();
-        Told = [.. lent.Select(s => new ToldStory(store.Vault.Open("story.words", s.Id, s.Words) ?? "", store.Vault.Open("story.name", s.Id, s.Name))).Where(s => s.Words.Length > 0)];
+        Older = Math.Clamp(Older, 0, 1000);
+        var lent = await StoryService.Lent(db, StoryPurpose.OurGroup, today).OrderByDescending(s => s.ToldOn).ThenBy(s => s.Id).Skip(Older * OnAPage).Take(OnAPage + 1).ToListAsync();
+        More = lent.Count > OnAPage;
+        Told = [.. lent.Take(OnAPage).Select(s => new ToldStory(store.Vault.Open("story.words", s.Id, s.Words) ?? "", store.Vault.Open("story.name", s.Id, s.Name))).Where(s => s.Words.Length > 0)];
         if (!MayKeep)
             return;
         var consents = await db.StoryConsents.AsNoTracking().Where(c => c.TakenBackAt == null && (c.Until == null || c.Until >= today)).Select(c => c.StoryId).Distinct().ToListAsync();

@@ -13,7 +13,11 @@ namespace SafeSpace.Web.Modules.Feedback.Tell;
 [EnableRateLimiting(Throttle.Door)]
 public sealed class IndexModel(GroupDb db, VoiceService voices, Texts texts) : TellPage(db, texts)
 {
+    private const int SecondsOfThanks = 10;
     private readonly GroupDb db = db;
+
+    /// <summary>A screen in the building: whoever comes next finds an empty page.</summary>
+    public bool IsScreen { get; private set; }
 
     public bool Open { get; private set; }
 
@@ -24,7 +28,10 @@ public sealed class IndexModel(GroupDb db, VoiceService voices, Texts texts) : T
     public async Task<IActionResult> OnGetAsync(string secret)
     {
         Thanks = TempData["Thanks"] is true;
-        return await ReadAsync(secret) || Thanks ? Page() : Refused(StatusCodes.Status410Gone);
+        var open = await ReadAsync(secret);
+        if (Thanks && IsScreen)
+            Response.Headers["Refresh"] = $"{SecondsOfThanks};url={AddressHere("tell-us", secret)}";
+        return open || Thanks ? Page() : Refused(StatusCodes.Status410Gone);
     }
 
     public async Task<IActionResult> OnPostAsync(string secret)
@@ -42,7 +49,8 @@ public sealed class IndexModel(GroupDb db, VoiceService voices, Texts texts) : T
     private async Task<bool> ReadAsync(string secret)
     {
         Secret = secret;
-        Open = await VoiceService.FindFeedbackLinkAsync(db, secret) is not null;
+        var link = await VoiceService.FindFeedbackLinkAsync(db, secret);
+        (Open, IsScreen) = (link is not null, link?.Way == FeedbackWay.Kiosk);
         await ReadListsAsync();
         return Open;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -15,6 +16,18 @@ namespace SafeSpace.Web.Modules.Feedback.Voices;
 public sealed class IndexModel(GroupDb db, GroupStore store, Viewer viewer, Texts texts) : PageModel
 {
     private const int Most = 100;
+    private const int MostPages = 1000;
+
+    /// <summary>The page of words people gave us, from 0; and of compliments and complaints.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Said { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Told { get; set; }
+
+    public bool MoreSaid { get; private set; }
+
+    public bool MoreTold { get; private set; }
 
     public bool MayKeep => viewer.May(Permission.KeepVoices);
 
@@ -41,8 +54,13 @@ public sealed class IndexModel(GroupDb db, GroupStore store, Viewer viewer, Text
         Turned = new(
             texts["Where would you have turned without us?"], texts.Count(given.Count(g => g.WouldHaveTurned is not null), "{0} person answered.", "{0} people answered."), [.. turned.Select(e => e.Label)],
             [new(texts["People"], [.. turned.Select(e => (decimal?)given.Count(g => g.WouldHaveTurned == e.Code))])], texts["Answer"]);
-        Words = [.. given.OrderByDescending(g => g.Day).Select(g => store.Vault.Open("person_feedback.words", g.Id, g.Words)).OfType<string>().Take(Most)];
-        ToUs = [.. (await db.WordsToUs.AsNoTracking().OrderByDescending(w => w.ReceivedOn).Take(Most).ToListAsync()).Select(w => new SaidToUs(
+        (Said, Told) = (Math.Clamp(Said, 0, MostPages), Math.Clamp(Told, 0, MostPages));
+        var words = given.Where(g => g.Words is not null).OrderByDescending(g => g.Day).ThenBy(g => g.Id).Skip(Said * Most).Take(Most + 1).ToList();
+        MoreSaid = words.Count > Most;
+        Words = [.. words.Take(Most).Select(g => store.Vault.Open("person_feedback.words", g.Id, g.Words)).OfType<string>()];
+        var told = await db.WordsToUs.AsNoTracking().OrderByDescending(w => w.ReceivedOn).ThenBy(w => w.Id).Skip(Told * Most).Take(Most + 1).ToListAsync();
+        MoreTold = told.Count > Most;
+        ToUs = [.. told.Take(Most).Select(w => new SaidToUs(
             w.Id, w.Kind, Spoken.Date(w.ReceivedOn), store.Vault.Open("word_to_us.words", w.Id, w.Words), store.Vault.Open("word_to_us.what_was_done", w.Id, w.WhatWasDone), w.SettledOn is not null))];
     }
 }

@@ -8,15 +8,16 @@ using SafeSpace.Core.Reports.Packs;
 using SafeSpace.Core.Reports.Packs.Disclosure;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Reports.Packs;
 
-/// <summary>Chooses months that are over, shows the pack as it would be, publishes it.</summary>
+/// <summary>Chooses months that are over, shows the pack as it would be, publishes it. It counts everybody, as what is published does: a wall hides nobody from a sum.</summary>
 [Needs(Permission.PublishPacks)]
-public sealed class NewModel(GroupDb db, GroupStore store, PackService packs, Viewer viewer, Texts texts) : PageModel
+public sealed class NewModel([FromKeyedServices(WholeStore.Key)] GroupDb db, GroupStore store, PackService packs, Viewer viewer, Texts texts) : PageModel
 {
     private const int MostMonths = 24;
 

@@ -36,6 +36,7 @@ public static class PackWords
         t["“Not known” means that nobody wrote it down. It is never counted as none."],
         t["Published figures stand. What is found later is put right in a restatement, and both can be read. A change of fewer than five is not shown: the figure before stands, so sums may be a few apart."],
         .. pack.PartMonths.Select(m => t["{0} is a part month: not everything was written down from its first to its last day.", ReportWords.Month(m)]),
+        .. pack.NotClosed.Select(m => t["{0}: the value statement was not closed when this was published, so the group may still change its own.", ReportWords.Month(m)]),
         .. HowWeCount.Sentences(t),
     ];
 }

@@ -7,6 +7,7 @@ using SafeSpace.Core.Reports.Packs;
 using SafeSpace.Core.Reports.Packs.Disclosure;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 
@@ -14,7 +15,7 @@ namespace SafeSpace.Web.Modules.Reports.Packs;
 
 /// <summary>The same months as the rows say now, beside what was published; published as a restatement with a reason.</summary>
 [Needs(Permission.PublishPacks)]
-public sealed class RestateModel(GroupDb db, GroupStore store, PackService packs, Viewer viewer, Texts texts) : PageModel
+public sealed class RestateModel([FromKeyedServices(WholeStore.Key)] GroupDb db, GroupStore store, PackService packs, Viewer viewer, Texts texts) : PageModel
 {
     [BindProperty]
     public Guid FormId { get; set; }

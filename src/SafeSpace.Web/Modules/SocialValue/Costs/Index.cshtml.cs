@@ -34,7 +34,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ReferenceFigures re
 
     public bool MayWrite => viewer.May(Permission.KeepBooks);
 
-    public Task OnGetAsync() => ShowAsync();
+    public async Task OnGetAsync()
+    {
+        await ShowAsync();
+        // A report has more than one figure: its year and its name need not be typed for each.
+        if (References.MaxBy(f => f.Id) is { } last)
+            (Year, Source) = (last.Year, last.Source);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

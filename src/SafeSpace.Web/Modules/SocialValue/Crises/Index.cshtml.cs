@@ -77,11 +77,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, CrisisService crise
         return refusal == BookRefusal.NotThere ? NotFound() : await AnswerAsync(refusal, nameof(Month), ShowAsync, new { Month });
     }
 
+    private async Task<Month?> FirstAsync() => await db.Spells.MinAsync(s => (DateOnly?)s.OpenedOn) is { } day ? Core.Shared.Month.Of(day) : null;
+
     private async Task ShowAsync()
     {
         var month = Core.Shared.Month.TryParse(Month, out var chosen) && chosen.Year is > 1900 and < 2200 ? chosen : Core.Shared.Month.Of(Clock.Today);
         Month = month.ToString();
-        Months = MonthsBack(month);
+        Months = MonthsBack(month, await FirstAsync());
         Kinds = await LevelNames.OfferedAsync(db, GroupList.CrisisKind);
         var (first, last) = (month.FirstDay, month.LastDay);
         var log = await db.CrisisEntries.AsNoTracking().Where(c => c.Day >= first && c.Day <= last && c.TakenBackAt == null && c.Kind != null).OrderBy(c => c.Day).ToListAsync();

@@ -14,7 +14,7 @@ namespace SafeSpace.Web.Modules.SocialValue.Hours;
 [Needs(Permission.NoteOwnHours)]
 public sealed class IndexModel(GroupDb db, GroupClock clock, HoursService hours, Viewer viewer, Texts texts) : BookPage(clock, texts)
 {
-    private const int Shown = 300;
+    private const int OnAPage = 40;
     private const int LongestName = 200;
 
     /// <summary>Any day of the week.</summary>
@@ -30,6 +30,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, HoursService hours,
     /// <summary>Whose; empty for one's own.</summary>
     [BindProperty]
     public string? Name { get; set; }
+
+    /// <summary>The last week of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Before { get; set; }
+
+    /// <summary>The page after this one begins with weeks before this; null for the last.</summary>
+    public DateOnly? Older { get; private set; }
 
     public IReadOnlyList<LeaderHours> Rows { get; private set; } = [];
 
@@ -71,16 +78,24 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, HoursService hours,
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id)
     {
-        var refusal = await hours.TakeBackAsync(id, OfEverybody ? null : viewer.Id, viewer.Actor);
+        var refusal = await hours.TakeBackAsync(id, OfEverybody ? null : await WhoIsAsync(), viewer.Actor);
         return refusal == BookRefusal.NotThere ? NotFound() : await AnswerAsync(refusal, nameof(Week), ShowAsync);
     }
 
     private async Task ShowAsync()
     {
         Levels = await LevelNames.OfferedAsync(db, GroupList.LeaderLevel);
-        var rows = db.LeaderHours.AsNoTracking().Where(h => h.TakenBackAt == null);
-        if (!OfEverybody)
-            rows = rows.Where(h => h.UserId == viewer.Id);
-        Rows = await rows.OrderByDescending(h => h.Week).ThenBy(h => h.NameKey).Take(Shown).ToListAsync();
+        var rows = (OfEverybody ? db.LeaderHours : HoursService.Of(db, await WhoIsAsync())).AsNoTracking().Where(h => h.TakenBackAt == null);
+        if (Before is { } before)
+            rows = rows.Where(h => h.Week < before);
+        // Whole weeks, so that a page never ends within one.
+        var weeks = await rows.GroupBy(h => h.Week).Select(g => new { Week = g.Key, Rows = g.Count() }).OrderByDescending(w => w.Week).Take(OnAPage).ToListAsync();
+        var taken = 0;
+        var shown = weeks.TakeWhile(w => (taken += w.Rows) <= OnAPage || taken == w.Rows).ToList();
+        var last = shown.Count == 0 ? default : shown[^1].Week;
+        Older = shown.Count < weeks.Count || weeks.Count == OnAPage ? last : null;
+        Rows = shown.Count == 0 ? [] : await rows.Where(h => h.Week >= last).OrderByDescending(h => h.Week).ThenBy(h => h.NameKey).ToListAsync();
     }
+
+    private Task<Whose> WhoIsAsync() => HoursService.WhoIsAsync(db, viewer.Id!.Value, viewer.Name);
 }

@@ -14,7 +14,7 @@ namespace SafeSpace.Web.Modules.SocialValue.Money;
 [Needs(Permission.KeepBooks)]
 public sealed class IndexModel(GroupDb db, GroupClock clock, RateService rates, Viewer viewer, Texts texts) : BookPage(clock, texts)
 {
-    private const int Shown = 200;
+    private const int MonthsOnAPage = 24;
     private const int LongestText = 100;
 
     [BindProperty]
@@ -28,6 +28,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, RateService rates, 
 
     [BindProperty]
     public string? Funder { get; set; }
+
+    /// <summary>The earliest month of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Before { get; set; }
+
+    /// <summary>The page after this one begins before this month; null for the last.</summary>
+    public Month? Earlier { get; private set; }
 
     public IReadOnlyList<Income> All { get; private set; } = [];
 
@@ -61,7 +68,14 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, RateService rates, 
 
     private async Task ShowAsync()
     {
-        All = await db.Incomes.AsNoTracking().Where(i => i.TakenBackAt == null).OrderByDescending(i => i.Month).ThenBy(i => i.Kind).Take(Shown).ToListAsync();
-        Months = MonthsBack(Core.Shared.Month.TryParse(Month, out var month) ? month : null);
+        var all = db.Incomes.AsNoTracking().Where(i => i.TakenBackAt == null);
+        var first = await all.MinAsync(i => (Month?)i.Month);
+        if (Core.Shared.Month.TryParse(Before, out var before))
+            all = all.Where(i => i.Month < before);
+        var months = await all.Select(i => i.Month).Distinct().OrderByDescending(m => m).Take(MonthsOnAPage).ToListAsync();
+        var last = months.Count == 0 ? default : months[^1];
+        Earlier = months.Count == MonthsOnAPage && first < last ? last : null;
+        All = months.Count == 0 ? [] : await all.Where(i => i.Month >= last).OrderByDescending(i => i.Month).ThenBy(i => i.Kind).ThenBy(i => i.Id).ToListAsync();
+        Months = MonthsBack(Core.Shared.Month.TryParse(Month, out var month) ? month : null, first);
     }
 }

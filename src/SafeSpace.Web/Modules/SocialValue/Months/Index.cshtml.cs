@@ -24,6 +24,16 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ClosingService clos
     [BindProperty]
     public string? Month { get; set; }
 
+    /// <summary>Books with nothing of the month in which nothing happened.</summary>
+    [BindProperty]
+    public ValueComponent[] None { get; set; } = [];
+
+    /// <summary>The month is whole, though the sign-in book begins or ends within it.</summary>
+    [BindProperty]
+    public bool Whole { get; set; }
+
+    public IReadOnlyDictionary<string, string> Levels { get; private set; } = new Dictionary<string, string>();
+
     public IReadOnlyList<(MonthFigures Figures, IReadOnlyList<MonthClosing> Before)> All { get; private set; } = [];
 
     public GroupClock GroupClock => Clock;
@@ -33,7 +43,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ClosingService clos
     public Task OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostCloseAsync() =>
-        Core.Shared.Month.TryParse(Month, out var month) ? await AnswerAsync(await closing.CloseAsync(month, viewer.Actor)) : NotFound();
+        Core.Shared.Month.TryParse(Month, out var month) ? await AnswerAsync(await closing.CloseAsync(month, viewer.Actor, None, Whole)) : NotFound();
 
     public async Task<IActionResult> OnPostOpenAsync()
     {
@@ -44,6 +54,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ClosingService clos
         ModelState.AddModelError(nameof(Why), Texts[mistake.Sentence, [.. mistake.Values]]);
         return await AgainAsync(ShowAsync);
     }
+
+    /// <summary>Books in which a month can have nothing because nothing happened; levels and members are there or not.</summary>
+    public static IEnumerable<ValueComponent> PerhapsNone(MonthFigures month) =>
+        month.WithoutBook.Where(c => c is ValueComponent.Leadership or ValueComponent.CentreUse or ValueComponent.CrisisSupport);
 
     /// <summary>What a month says otherwise than when it was closed before.</summary>
     public static IReadOnlyList<CellDifference> Differences(MonthFigures now, MonthClosing before) =>
@@ -73,6 +87,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ClosingService clos
         var from = new[] { first, Core.Shared.Month.Of(to.FirstDay.AddMonths(1 - Shown)) }.Max();
         var report = await ValueReport.WorkAsync(db, Clock, from, to);
         var before = closings.ToLookup(c => c.Month);
+        Levels = await LevelNames.ReadAsync(db);
         All = [.. report.Months.Reverse().Select(m => (m, (IReadOnlyList<MonthClosing>)[.. before[m.When]]))];
     }
 }

@@ -5,15 +5,16 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 using SafeSpace.Core.SocialValue;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.SocialValue.Rows;
 
-/// <summary>What stands behind one figure of one month: its working, then its rows. Never a name.</summary>
+/// <summary>What stands behind one figure of one month: its working, then its rows. Never a name; so all rows are here, whoever is behind a wall.</summary>
 [Needs(Permission.OpenFigures)]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts) : PageModel
+public sealed class IndexModel([FromKeyedServices(WholeStore.Key)] GroupDb db, GroupClock clock, Viewer viewer, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Month { get; set; } = "";
@@ -61,7 +62,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         if (ValueCells.Find(Cell) is { } component)
         {
             Lines = [.. Figures.Lines.Where(l => l.Component == component)];
-            Rates = (await db.Rates.AsNoTracking().Where(r => r.Component == component && r.TakenBackAt == null).ToListAsync()).GroupBy(r => (r.Component, r.Level, r.From)).ToDictionary(g => g.Key, g => g.First());
+            Rates = (await db.Rates.AsNoTracking().Where(r => r.Component == component).ToListAsync()).GroupBy(r => (r.Component, r.Level, r.From)).ToDictionary(g => g.Key, g => g.MinBy(r => r.TakenBackAt is not null)!);
         }
 
         if (Level is not null && Lines.All(l => l.Level != Level))

@@ -61,10 +61,15 @@ internal sealed class RowsBehind(GroupDb db, Viewer viewer, Texts texts, MonthFi
         var of = Month;
         var weeks = await db.LeaderHours.AsNoTracking().Where(h => h.Month == of && h.TakenBackAt == null).GroupBy(h => new { h.Week, h.Level })
             .Select(g => new { g.Key.Week, g.Key.Level, Leaders = g.Count(), Seconds = g.Sum(h => (long)h.Seconds) }).ToListAsync();
+        // A single week that is left out could be worked out from the month's sum, so another one goes with it.
+        var hidden = viewer.May(Permission.KeepBooks) ? [] : weeks.Where(w => w.Leaders < FewLeaders).ToHashSet();
+        foreach (var level in weeks.GroupBy(w => w.Level).Where(l => l.Count(hidden.Contains) == 1).ToList())
+            if (level.Where(w => !hidden.Contains(w)).MinBy(w => w.Seconds) is { } beside)
+                hidden.Add(beside);
         return new("Week|Level|#Leaders|#Hours",
         [
-            .. weeks.OrderBy(w => w.Week).ThenBy(w => w.Level).Select(w => w.Leaders < FewLeaders && !viewer.May(Permission.KeepBooks)
-                ? new RowOfFigure(Spoken.Date(w.Week), Name(w.Level), texts["fewer than {0}", FewLeaders], texts["in the month's sum"])
+            .. weeks.OrderBy(w => w.Week).ThenBy(w => w.Level).Select(w => hidden.Contains(w)
+                ? new RowOfFigure(Spoken.Date(w.Week), Name(w.Level), w.Leaders < FewLeaders ? texts["fewer than {0}", FewLeaders] : Say(w.Leaders), texts["in the month's sum"])
                 : new RowOfFigure(Spoken.Date(w.Week), Name(w.Level), Say(w.Leaders), HoursText.Say(w.Seconds))),
         ]);
     }

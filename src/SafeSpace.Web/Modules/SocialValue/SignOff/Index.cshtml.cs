@@ -25,7 +25,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, StatementService st
     [BindProperty]
     public string? Why { get; set; }
 
-    public IReadOnlyList<ValueStatement> All { get; private set; } = [];
+    public IReadOnlyList<StatementLine> All { get; private set; } = [];
 
     public IReadOnlyList<Choice> Months { get; private set; } = [];
 
@@ -60,7 +60,11 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, StatementService st
 
     private async Task ShowAsync()
     {
-        All = await db.ValueStatements.AsNoTracking().OrderByDescending(s => s.Number).ToListAsync();
+        All = await db.ValueStatements.AsNoTracking().OrderByDescending(s => s.Number)
+            .Select(s => new StatementLine(s.Number, s.From, s.To, s.PreparedBy, s.CheckedBy, s.RestatesId != null, s.CheckedAt != null, s.PublishedAt != null)).ToListAsync();
         Months = [.. (await ClosedMonths.AllAsync(db)).OrderByDescending(m => m).Select(m => new Choice(m.ToString(), Reports.ReportWords.Month(m, full: true)))];
     }
 }
+
+/// <summary>A statement as it stands in the list: without its figures.</summary>
+public sealed record StatementLine(int Number, Month From, Month To, string PreparedBy, string? CheckedBy, bool IsRestatement, bool IsChecked, bool IsPublished);

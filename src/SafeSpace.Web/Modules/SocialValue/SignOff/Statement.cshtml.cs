@@ -29,7 +29,8 @@ public sealed class StatementModel(GroupDb db, GroupClock clock, StatementServic
 
     public IReadOnlyList<CellDifference> Differences { get; private set; } = [];
 
-    public GroupClock GroupClock => Clock;
+    /// <summary>What is missing or to be known, in sentences.</summary>
+    public IReadOnlyList<string> Flags { get; private set; } = [];
 
     public bool MayCheck => Statement.CheckedAt is null && viewer.May(Permission.CheckStatements) && Statement.PreparedById != viewer.Id;
 
@@ -61,6 +62,8 @@ public sealed class StatementModel(GroupDb db, GroupClock clock, StatementServic
             return false;
         Statement = statement;
         Report = StatementService.ReportOf(statement);
+        var levels = await LevelNames.ReadAsync(db);
+        Flags = [.. Report.Months.SelectMany(m => ValueWords.Flags(m, Texts, levels))];
         Restates = await db.ValueStatements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statement.RestatesId);
         RestatedBy = await db.ValueStatements.AsNoTracking().Where(s => s.RestatesId == statement.Id && s.PublishedAt != null).OrderBy(s => s.Number).FirstOrDefaultAsync();
         Differences = Restates is null ? [] : CellDifference.Between(StatementService.FiguresOf(Restates), Report.Months);

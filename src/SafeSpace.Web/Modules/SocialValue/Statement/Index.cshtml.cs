@@ -52,7 +52,8 @@ public sealed class IndexModel(GroupDb db, GroupStore store, GroupClock clock, V
 
     public string Sentence { get; private set; } = "";
 
-    public IEnumerable<string> Flags => Report!.Months.SelectMany(m => ValueWords.Flags(m, texts));
+    /// <summary>What is missing or to be known, in sentences.</summary>
+    public IReadOnlyList<string> Flags { get; private set; } = [];
 
     public ChartData Chart => new(
         texts["Social return by month"], texts["What each month's hours, levels, visits, members and crises are worth, in pounds."],
@@ -75,6 +76,8 @@ public sealed class IndexModel(GroupDb db, GroupStore store, GroupClock clock, V
         Months = [.. Months.Concat([Choice(period.From), Choice(period.To)]).DistinctBy(m => m.Value)];
         Report = await reports.OfAsync(store, db, period.From, period.To);
         Readings = ValueReading.Of(Report);
+        var levels = Report.Months.Any(m => m.Lines.Any(l => l.Pence is null)) ? await LevelNames.ReadAsync(db) : new Dictionary<string, string>();
+        Flags = [.. Report.Months.SelectMany(m => ValueWords.Flags(m, texts, levels))];
         Sentence = Report.PerPound is { } per
             ? texts["{0}: £{1} of social return for each £1 of statutory money, before anything is taken off.", ReportWords.Period(period.From, period.To, texts), Rounding.Pounds(per * 100)]
             : texts["{0}: there is not enough here yet to say what a pound gave.", ReportWords.Period(period.From, period.To, texts)];

@@ -78,6 +78,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, SupportGivenService
         await ShowAsync();
         if (!Core.Shared.Month.TryParse(Month, out var month) || month.FirstDay > Clock.Today)
             Wrong(nameof(Month), "Choose a month.");
+        if (SampleWeek is { } sampled && Core.Shared.Month.Of(HoursService.MondayOf(sampled)) != month)
+            Wrong(nameof(SampleWeek), "This week does not begin in the month above. Choose its month first.");
         var seconds = new Dictionary<string, int>();
         foreach (var kind in Kinds)
         {

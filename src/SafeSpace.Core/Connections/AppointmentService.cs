@@ -57,20 +57,23 @@ public sealed class AppointmentService(GroupStore store)
         return DoorChange.Done;
     }
 
+    /// <summary>How it was; said again, the last word holds.</summary>
     /// <param name="how">Kept, missed or given back.</param>
     public Task<DoorChange> SayAsync(Guid appointment, Guid seen, AppointmentState how, NextStep next, Actor by) =>
         store.Write(how switch { AppointmentState.Kept => "AppointmentKept", AppointmentState.Missed => "AppointmentMissed", _ => "AppointmentGivenBack" }, by, async unit =>
         {
             if (await unit.Db.Appointments.FindAsync(appointment) is not { } row || await unit.Db.Connections.FindAsync(row.ConnectionId) is not { } connection)
                 return DoorChange.NoSuchRow;
-            if (row.State != AppointmentState.Offered || !connection.IsOpen || (how != AppointmentState.GivenBack && row.At > unit.Now))
+            if (row.State == how || how == AppointmentState.Offered || !connection.IsOpen || (how != AppointmentState.GivenBack && row.At > unit.Now))
                 return DoorChange.NotNow;
             Unit.Expect(row, seen);
             if (how == AppointmentState.GivenBack)
                 await AppointmentWriter.GiveBackAsync(unit, row);
             row.State = how;
+            var kept = await unit.Db.Appointments.Where(a => a.ConnectionId == connection.Id && a.Id != appointment && a.State == AppointmentState.Kept).Select(a => a.At).ToListAsync();
             if (how == AppointmentState.Kept)
-                connection.FirstKeptOn ??= unit.Clock.DayOf(row.At);
+                kept.Add(row.At);
+            connection.FirstKeptOn = kept.Count == 0 ? null : unit.Clock.DayOf(kept.Min());
             await NextSteps.SetAsync(unit, connection, next);
             return DoorChange.Done;
         });

@@ -106,8 +106,8 @@ public sealed class Connection : IRecorded, IAboutPerson, IVersioned, IGoesOn
     /// <summary>Days from asking to the first appointment that was kept.</summary>
     public int? DaysToFirst => FirstKeptOn is { } day ? day.DayNumber - AskedOn.DayNumber : null;
 
-    /// <summary>A first slot was offered too late, or is not offered and its day is over.</summary>
-    public bool IsTooLate(DateOnly today) => OfferDueOn is { } due && (FirstOfferedOn is { } offered ? offered > due : IsOpen && today > due);
+    /// <summary>A first slot was offered too late; or none was, and its day is over, or was over when they stopped waiting.</summary>
+    public bool IsTooLate(DateOnly today) => OfferDueOn is { } due && (FirstOfferedOn ?? (IsOpen ? today : EndedOn) ?? due) > due;
 
     /// <summary>How far it had come, from what is written.</summary>
     public ConnectionState StateFromDates => AnsweredOn is not null ? ConnectionState.Taken : SentAt is not null ? ConnectionState.Sent : ConnectionState.Asked;

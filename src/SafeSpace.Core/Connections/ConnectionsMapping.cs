@@ -54,6 +54,7 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.PersonId);
         builder.HasIndex(c => new { c.PartnerId, c.State });
+        builder.HasIndex(c => new { c.State, c.OfferDueOn });
         builder.HasIndex(c => c.AskedOn);
         builder.HasIndex(c => c.AnsweredOn);
         builder.HasIndex(c => c.FirstKeptOn);

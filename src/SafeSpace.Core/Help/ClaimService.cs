@@ -14,6 +14,9 @@ public enum ClaimChange
     NoSuchPot,
     PotShut,
     PotTooSmall,
+
+    /// <summary>Some of what was paid has come back since: it stands.</summary>
+    SomeCameBack,
 }
 
 /// <summary>What peers paid from their own purse: asked for, paid back, or answered with a word.</summary>
@@ -66,6 +69,22 @@ public sealed class ClaimService(GroupStore store)
         End(unit, claim, ClaimState.TakenBack, null);
         return Task.FromResult(ClaimChange.Done);
     });
+
+    /// <summary>Answered by mistake: it waits again, and what was paid goes back into its pot.</summary>
+    public Task<ClaimChange> WaitAgainAsync(Guid id, Actor by) => HelpService.AgainAsync(() => store.Write("PurseClaimWaitsAgain", by, async unit =>
+    {
+        if (await unit.Db.PurseClaims.FindAsync(id) is not { } claim)
+            return ClaimChange.NoSuchClaim;
+        if (claim.State is ClaimState.Asked or ClaimState.TakenBack)
+            return claim.State == ClaimState.Asked ? ClaimChange.Done : ClaimChange.EndedAlready;
+        var entries = await unit.Db.PotEntries.Where(e => e.ClaimId == id).ToListAsync();
+        if (entries.Exists(e => e.Kind == PotEntryKind.CameBack))
+            return ClaimChange.SomeCameBack;
+        foreach (var entry in entries.Where(e => e.Kind == PotEntryKind.Spent))
+            PotBook.Turn((await unit.Db.Pots.FindAsync(entry.PotId))!, entry, PotEntryKind.Released);
+        (claim.State, claim.PotId, claim.EndedAt, claim.EndedByName, claim.Answer) = (ClaimState.Asked, null, null, null, null);
+        return ClaimChange.Done;
+    }));
 
     private static void End(Unit unit, PurseClaim claim, ClaimState how, string? answer)
     {

@@ -108,6 +108,9 @@ public sealed class ReceiptPhoto : IRecorded, IAboutPerson
 
     public UserId? AddedById { get; set; }
 
+    /// <summary>It was another's, or showed too much.</summary>
+    public DateTime? TakenBackAt { get; set; }
+
     public Guid RowId => Id;
 
     public PersonId? About => PersonId;

@@ -113,6 +113,7 @@ internal sealed class MoneyHelpMapping :
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.State, c.AskedAt });
         builder.HasIndex(c => new { c.PeerId, c.AskedAt });
+        builder.HasIndex(c => c.EndedAt);
     }
 }
 
@@ -141,6 +142,7 @@ internal sealed class GoodsMapping :
         builder.HasIndex(v => new { v.HouseholdId, v.Day });
         builder.HasIndex(v => new { v.State, v.GoodUntil });
         builder.HasIndex(v => new { v.SchemeId, v.Day });
+        builder.HasIndex(v => new { v.Day, v.Id });
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -173,8 +175,9 @@ internal sealed class GoodsMapping :
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Version).IsConcurrencyToken();
-        builder.HasIndex(r => r.Day);
+        builder.HasIndex(r => new { r.Day, r.Id });
         builder.HasIndex(r => new { r.DriverId, r.DoneAt });
+        builder.HasIndex(r => new { r.DoneAt, r.Day });
     }
 
     public void Configure(EntityTypeBuilder<DeliveryStop> builder)

@@ -106,15 +106,25 @@ public sealed class HelpService(GroupStore store)
 
     /// <summary>Money that came back of what was spent: into the pot it came from, or off what a peer asks back.</summary>
     /// <param name="entry">The id the form gave: sent twice, it came back once.</param>
-    public Task<HelpOutcome> CameBackAsync(Guid id, Guid entry, long pence, string? words, Actor by) => OnAsync("HelpCameBack", id, by, async (unit, help) =>
+    /// <param name="before">What had come back when the form was opened. Off a claim that waits no row is written, so this tells a form that comes twice.</param>
+    public Task<HelpOutcome> CameBackAsync(Guid id, Guid entry, long pence, string? words, Actor by, long? before = null) => OnAsync("HelpCameBack", id, by, async (unit, help) =>
     {
         if (help.State != HelpState.Given)
             return HelpResult.Ended;
-        if (await unit.Db.PotEntries.AnyAsync(e => e.Id == entry))
+        if (await unit.Db.PotEntries.AnyAsync(e => e.Id == entry) || (help.ClaimId is not null && help.CameBackPence == before + pence))
             return HelpResult.DoneBefore;
         if (pence > help.Pence - help.CameBackPence)
             return HelpResult.TooMuchBack;
         return await HelpWriter.CameBackAsync(unit, help, entry, pence, words);
+    });
+
+    /// <summary>Said too early: it is not with them yet. What was brought on a round is put right at the door.</summary>
+    public Task<HelpOutcome> NotYetAsync(Guid id, Actor by) => OnAsync("HelpNotYetGiven", id, by, async (unit, help) =>
+    {
+        if (help.State != HelpState.Given || help.CameBackPence > 0 || await unit.Db.DeliveryStops.AnyAsync(s => s.HelpId == id && s.State == StopState.Done))
+            return help.State == HelpState.Promised ? HelpResult.DoneBefore : HelpResult.Ended;
+        await HelpWriter.NotYetAsync(unit, help);
+        return HelpResult.Done;
     });
 
     /// <summary>A number for the receipt, once it is there.</summary>
@@ -141,6 +151,15 @@ public sealed class HelpService(GroupStore store)
             AddedAt = unit.Now,
             AddedById = by.Id,
         });
+    });
+
+    /// <summary>Not the receipt of this: nobody sees it any more.</summary>
+    public Task<bool> PhotoBackAsync(Guid id, Guid of, Actor by) => store.Write("ReceiptPhotoTakenBack", by, async unit =>
+    {
+        if (await unit.Db.ReceiptPhotos.SingleOrDefaultAsync(r => r.Id == id && r.OfId == of) is not { } photo)
+            return false;
+        photo.TakenBackAt ??= unit.Now;
+        return true;
     });
 
     private Task<HelpOutcome> OnAsync(string kind, Guid id, Actor by, Func<Unit, HelpGiven, Task<HelpResult>> change, string? why = null) =>

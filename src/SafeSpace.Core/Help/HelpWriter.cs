@@ -52,14 +52,22 @@ internal static class HelpWriter
         await PotBook.TurnAsync(unit, help, PotBook.Spend);
     }
 
-    /// <summary>Called off, or a mistake: whatever was taken goes back.</summary>
+    /// <summary>It was said too early: it is promised again, as on the day it was written down.</summary>
+    public static async Task NotYetAsync(Unit unit, HelpGiven help)
+    {
+        (help.State, help.At, help.Day) = (HelpState.Promised, help.MadeAt, unit.Clock.DayOf(help.MadeAt));
+        await PotBook.TurnAsync(unit, help, PotBook.Hold);
+    }
+
+    /// <summary>Called off, or a mistake: whatever was taken goes back. What a peer was paid for it must have come back first.</summary>
     public static async Task<HelpResult> EndAsync(Unit unit, HelpGiven help, HelpState how)
     {
         if (help.ClaimId is { } claimed && await unit.Db.PurseClaims.FindAsync(claimed) is { } claim)
         {
-            if (claim.State == ClaimState.PaidBack)
+            if (claim.State == ClaimState.PaidBack && help.CameBackPence < help.Pence)
                 return HelpResult.PaidBackAlready;
-            (claim.State, claim.EndedAt, claim.EndedByName) = (ClaimState.TakenBack, unit.Now, unit.By.Name);
+            if (claim.State == ClaimState.Asked)
+                End(unit, claim);
         }
 
         await PotBook.TurnAsync(unit, help, PotBook.Release);
@@ -95,8 +103,14 @@ internal static class HelpWriter
     public static async Task<HelpResult> CameBackAsync(Unit unit, HelpGiven help, Guid entry, long pence, string? words)
     {
         var claim = help.ClaimId is { } claimed ? await unit.Db.PurseClaims.FindAsync(claimed) : null;
+        if (claim is { State: ClaimState.Declined or ClaimState.TakenBack })
+            return HelpResult.Ended;
         if (claim is { State: ClaimState.Asked })
+        {
             claim.Pence -= pence;
+            if (claim.Pence == 0)
+                End(unit, claim); // nobody waits for nothing
+        }
         else if ((help.PotId ?? claim?.PotId) is { } from && await unit.Db.Pots.FindAsync(from) is { } pot)
             PotBook.Add(unit, pot, PotEntryKind.CameBack, pence, unit.Clock.DayOf(unit.Now), help, claim?.Id, words: words, id: entry);
         else
@@ -104,6 +118,8 @@ internal static class HelpWriter
         help.CameBackPence += pence;
         return HelpResult.Done;
     }
+
+    private static void End(Unit unit, PurseClaim claim) => (claim.State, claim.EndedAt, claim.EndedByName) = (ClaimState.TakenBack, unit.Now, unit.By.Name);
 
     private static async Task<HelpOutcome> TakeAsync(Unit unit, HelpGiven help, SupportItem item, HelpDetails details, bool mayExceed)
     {

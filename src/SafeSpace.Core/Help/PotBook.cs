@@ -38,15 +38,24 @@ internal static class PotBook
         Count(pot, to, entry.Pence);
     }
 
-    /// <summary>Turns every row of one help that stands as one kind into another.</summary>
+    /// <summary>Turns every row of one help that stands as one kind into another. What a peer was paid back, and what came back of it, is the claim's and stays.</summary>
     public static async Task TurnAsync(Unit unit, HelpGiven help, Func<PotEntryKind, PotEntryKind> to)
     {
-        foreach (var entry in await unit.Db.PotEntries.Where(e => e.HelpId == help.Id).ToListAsync())
-            if (to(entry.Kind) is var kind && kind != entry.Kind && await unit.Db.Pots.FindAsync(entry.PotId) is { } pot)
-                Turn(pot, entry, kind);
+        foreach (var entry in await unit.Db.PotEntries.Where(e => e.HelpId == help.Id && e.ClaimId == null).ToListAsync())
+        {
+            var kind = to(entry.Kind);
+            if (kind == entry.Kind || await unit.Db.Pots.FindAsync(entry.PotId) is not { } pot)
+                continue;
+            Turn(pot, entry, kind);
+            // Spent on the day they got it, promised on the day they were told: a pot's month is the report's month.
+            if (kind is PotEntryKind.Spent or PotEntryKind.Promised)
+                (entry.At, entry.Day) = (help.At, help.Day);
+        }
     }
 
     public static PotEntryKind Release(PotEntryKind kind) => kind is PotEntryKind.Promised or PotEntryKind.Spent or PotEntryKind.CameBack ? PotEntryKind.Released : kind;
+
+    public static PotEntryKind Hold(PotEntryKind kind) => kind == PotEntryKind.Spent ? PotEntryKind.Promised : kind;
 
     public static PotEntryKind Spend(PotEntryKind kind) => kind == PotEntryKind.Promised ? PotEntryKind.Spent : kind;
 

@@ -20,7 +20,14 @@ public enum PotChange
 
     /// <summary>Something is still promised from it.</summary>
     StillPromised,
+
+    /// <summary>Its time was over on that day.</summary>
+    TimeOver,
 }
+
+/// <param name="Kind">Put in, taken out again, or spent on something that is for nobody alone.</param>
+/// <param name="Day">Null: today.</param>
+public sealed record PotMove(PotEntryKind Kind, long Pence, string? Words, DateOnly? Day = null);
 
 /// <summary>Pots: made, filled, closed.</summary>
 public sealed class PotService(GroupStore store)
@@ -49,16 +56,29 @@ public sealed class PotService(GroupStore store)
         return PotChange.Done;
     });
 
-    /// <summary>Money put in, or given back to whose it was.</summary>
-    public Task<PotChange> MoveAsync(Guid id, Guid entry, bool putIn, long pence, string? words, Actor by) => OnAsync(putIn ? "PotFilled" : "PotMoneyTakenOut", id, by, async (unit, pot) =>
+    /// <summary>Money put in, given back to whose it was, or spent on what is for nobody alone: a box of food for the shelf.</summary>
+    /// <param name="entry">The id the form gave: sent twice, it is one movement.</param>
+    public Task<PotChange> MoveAsync(Guid id, Guid entry, PotMove move, Actor by) => OnAsync(NameOf(move.Kind), id, by, async (unit, pot) =>
     {
+        var day = move.Day ?? unit.Clock.DayOf(unit.Now);
         if (await unit.Db.PotEntries.AnyAsync(e => e.Id == entry))
             return PotChange.Done;
         if (pot.ClosedAt is not null)
             return PotChange.Closed;
-        if (!putIn && pence > pot.LeftPence)
+        if (move.Kind == PotEntryKind.Spent && !pot.IsOpenOn(day))
+            return PotChange.TimeOver;
+        if (move.Kind != PotEntryKind.PutIn && move.Pence > pot.LeftPence)
             return PotChange.TooMuch;
-        PotBook.Add(unit, pot, putIn ? PotEntryKind.PutIn : PotEntryKind.TakenOut, pence, unit.Clock.DayOf(unit.Now), words: string.IsNullOrWhiteSpace(words) ? null : words.Trim(), id: entry);
+        PotBook.Add(unit, pot, move.Kind, move.Pence, day, words: Clean(move.Words), id: entry);
+        return PotChange.Done;
+    });
+
+    /// <summary>Spent on what is for nobody alone, by mistake: it counts for nothing any more. What somebody was given, or a peer was paid, is put right where it stands.</summary>
+    public Task<PotChange> ReleaseAsync(Guid id, Guid entry, Actor by) => OnAsync("PotSpendingTakenBack", id, by, async (unit, pot) =>
+    {
+        if (await unit.Db.PotEntries.SingleOrDefaultAsync(e => e.Id == entry && e.PotId == id && e.HelpId == null && e.ClaimId == null) is not { Kind: PotEntryKind.Spent or PotEntryKind.Released } row)
+            return PotChange.NoSuchPot;
+        PotBook.Turn(pot, row, PotEntryKind.Released);
         return PotChange.Done;
     });
 
@@ -73,6 +93,14 @@ public sealed class PotService(GroupStore store)
 
     private Task<PotChange> OnAsync(string kind, Guid id, Actor by, Func<Unit, Pot, Task<PotChange>> change) =>
         HelpService.AgainAsync(() => store.Write(kind, by, async unit => await unit.Db.Pots.FindAsync(id) is { } pot ? await change(unit, pot) : PotChange.NoSuchPot));
+
+    private static string NameOf(PotEntryKind kind) => kind switch
+    {
+        PotEntryKind.PutIn => "PotFilled",
+        PotEntryKind.TakenOut => "PotMoneyTakenOut",
+        PotEntryKind.Spent => "PotMoneySpent",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such movement."),
+    };
 
     private static void Fill(Pot pot, PotDetails details)
     {

@@ -109,6 +109,23 @@ public sealed class RoundService(GroupStore store)
         return RoundChange.Done;
     }));
 
+    /// <summary>Said too early, or at the wrong door: it is still to be brought.</summary>
+    public Task<RoundChange> NotYetAsync(Guid stop, Actor by) => HelpService.AgainAsync(() => store.Write("StopWaitsAgain", by, async unit =>
+    {
+        if (await unit.Db.DeliveryStops.FindAsync(stop) is not { } row)
+            return RoundChange.NoSuchStop;
+        if (row.State == StopState.Waiting)
+            return RoundChange.Done;
+        if (await unit.Db.DeliveryRounds.FindAsync(row.RoundId) is not { DoneAt: null } || await unit.Db.HelpGiven.FindAsync(row.HelpId) is not { CameBackPence: 0 } help)
+            return RoundChange.Over;
+        if (row.State == StopState.Done && help.State == HelpState.Given)
+            await HelpWriter.NotYetAsync(unit, help);
+        else if (row.State != StopState.NotAtHome || help.State != HelpState.Promised || await unit.Db.DeliveryStops.AnyAsync(s => s.HelpId == help.Id && s.Id != stop && s.State == StopState.Waiting))
+            return RoundChange.Over; // called off, or on another round by now
+        (row.State, row.EndedAt) = (StopState.Waiting, null);
+        return RoundChange.Done;
+    }));
+
     /// <summary>By place: postcodes beside each other, then the address.</summary>
     public Task<RoundChange> OrderByPlaceAsync(Guid id, Actor by) => OnAsync("RoundOrdered", id, by, async (unit, _) =>
     {
@@ -123,7 +140,7 @@ public sealed class RoundService(GroupStore store)
     });
 
     /// <summary>One earlier, or one later.</summary>
-    public Task<RoundChange> MoveAsync(Guid stop, bool earlier, Actor by) => store.Write("StopMoved", by, async unit =>
+    public Task<RoundChange> MoveAsync(Guid stop, bool earlier, Actor by) => HelpService.AgainAsync(() => store.Write("StopMoved", by, async unit =>
     {
         if (await unit.Db.DeliveryStops.FindAsync(stop) is not { } row)
             return RoundChange.NoSuchStop;
@@ -134,7 +151,7 @@ public sealed class RoundService(GroupStore store)
         if (neighbour is not null)
             (row.Position, neighbour.Position) = (neighbour.Position, row.Position);
         return RoundChange.Done;
-    });
+    }));
 
     public Task<RoundChange> EndAsync(Guid id, bool over, Actor by) => OnAsync(over ? "RoundDone" : "RoundOpenedAgain", id, by, (unit, round) =>
     {
@@ -168,7 +185,7 @@ public sealed class RoundService(GroupStore store)
     }
 
     private Task<RoundChange> OnAsync(string kind, Guid id, Actor by, Func<Unit, DeliveryRound, Task<RoundChange>> change) =>
-        store.Write(kind, by, async unit => await unit.Db.DeliveryRounds.FindAsync(id) is { } round ? await change(unit, round) : RoundChange.NoSuchRound);
+        HelpService.AgainAsync(() => store.Write(kind, by, async unit => await unit.Db.DeliveryRounds.FindAsync(id) is { } round ? await change(unit, round) : RoundChange.NoSuchRound));
 }
 
 /// <summary>What to know at somebody's door; the newest words hold.</summary>

@@ -105,4 +105,22 @@ public sealed class VoucherService(GroupStore store)
         (voucher.State, voucher.RedeemedOn) = (VoucherState.Redeemed, voucher.RedeemedOn ?? day);
         return true;
     });
+
+    /// <summary>That was another one.</summary>
+    public Task<bool> NotUsedAsync(Guid id, Actor by) => store.Write("VoucherNotUsed", by, async unit =>
+    {
+        if (await unit.Db.Vouchers.FindAsync(id) is not { State: not VoucherState.TakenBack } voucher)
+            return false;
+        (voucher.State, voucher.RedeemedOn) = (VoucherState.Issued, null);
+        return true;
+    });
+
+    /// <summary>What stands on it, once it is there.</summary>
+    public Task<bool> NumberAsync(Guid id, string? number, Actor by) => store.Write("VoucherNumberNoted", by, async unit =>
+    {
+        if (await unit.Db.Vouchers.FindAsync(id) is not { } voucher)
+            return false;
+        voucher.Number = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
+        return true;
+    });
 }

@@ -906,6 +906,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
@@ -1207,6 +1211,9 @@ namespace SafeSpace.Migrations.Postgres.Group
 
                     b.HasIndex("PartnerId", "State")
                         .HasDatabaseName("ix_connection_partner_id_state");
+
+                    b.HasIndex("State", "OfferDueOn")
+                        .HasDatabaseName("ix_connection_state_offer_due_on");
 
                     b.ToTable("connection");
                 });
@@ -3757,8 +3764,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasKey("Id")
                         .HasName("pk_delivery_round");
 
-                    b.HasIndex("Day")
-                        .HasDatabaseName("ix_delivery_round_day");
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_delivery_round_day_id");
+
+                    b.HasIndex("DoneAt", "Day")
+                        .HasDatabaseName("ix_delivery_round_done_at_day");
 
                     b.HasIndex("DriverId", "DoneAt")
                         .HasDatabaseName("ix_delivery_round_driver_id_done_at");
@@ -4235,6 +4245,9 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasKey("Id")
                         .HasName("pk_purse_claim");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_purse_claim_ended_at");
+
                     b.HasIndex("PeerId", "AskedAt")
                         .HasDatabaseName("ix_purse_claim_peer_id_asked_at");
 
@@ -4269,6 +4282,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.Property<byte[]>("Picture")
                         .HasColumnType("bytea")
                         .HasColumnName("picture");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -4491,6 +4508,9 @@ namespace SafeSpace.Migrations.Postgres.Group
 
                     b.HasKey("Id")
                         .HasName("pk_voucher");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_voucher_day_id");
 
                     b.HasIndex("HouseholdId", "Day")
                         .HasDatabaseName("ix_voucher_household_id_day");

@@ -915,6 +915,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1225,6 +1229,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
                     b.HasIndex("PartnerId", "State")
                         .HasDatabaseName("ix_connection_partner_id_state");
+
+                    b.HasIndex("State", "OfferDueOn")
+                        .HasDatabaseName("ix_connection_state_offer_due_on");
 
                     b.ToTable("connection");
                 });
@@ -3844,8 +3851,11 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasKey("Id")
                         .HasName("pk_delivery_round");
 
-                    b.HasIndex("Day")
-                        .HasDatabaseName("ix_delivery_round_day");
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_delivery_round_day_id");
+
+                    b.HasIndex("DoneAt", "Day")
+                        .HasDatabaseName("ix_delivery_round_done_at_day");
 
                     b.HasIndex("DriverId", "DoneAt")
                         .HasDatabaseName("ix_delivery_round_driver_id_done_at");
@@ -4335,6 +4345,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasKey("Id")
                         .HasName("pk_purse_claim");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_purse_claim_ended_at");
+
                     b.HasIndex("PeerId", "AskedAt")
                         .HasDatabaseName("ix_purse_claim_peer_id_asked_at");
 
@@ -4370,6 +4383,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.Property<byte[]>("Picture")
                         .HasColumnType("BLOB")
                         .HasColumnName("picture");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -4598,6 +4615,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
                     b.HasKey("Id")
                         .HasName("pk_voucher");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_voucher_day_id");
 
                     b.HasIndex("HouseholdId", "Day")
                         .HasDatabaseName("ix_voucher_household_id_day");

@@ -45,7 +45,11 @@ public sealed class ConnectionReportTests
 
         var page = await desk.GetAsync("/reports/monitoring?from=2026-01&to=2026-02");
         var links = page.Page.QuerySelectorAll("section[aria-labelledby=connections] a").ToList();
-        Assert.Equal(14, links.Count);
+        // Ten figures of the months (a nought is no link), the outcomes of January (1) and February (2), the two outcomes and the two reasons of both.
+        Assert.Equal(17, links.Count);
+        var rowsOf = page.Page.QuerySelectorAll("section[aria-labelledby=connections] table tbody tr").Select(r => string.Join(' ', r.QuerySelector("td:last-child")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(["It helped: 1", "It helped: 1 The person did not want it: 1"], rowsOf);
+        Assert.Equal((1, 1), (figures.GetProperty("by_month")[1].GetProperty("outcomes").GetProperty("helped").GetInt32(), figures.GetProperty("by_month")[1].GetProperty("outcomes").GetProperty("own_wish").GetInt32()));
         foreach (var link in links)
         {
             var rows = await desk.GetAsync(link.GetAttribute("href")!);

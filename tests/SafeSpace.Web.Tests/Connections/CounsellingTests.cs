@@ -123,6 +123,7 @@ public sealed class CounsellingTests
 
     [Theory]
     [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
     public async Task WhoseHolidays_IsDecidedByTheGroup_AndWhatWasAskedKeepsItsDay(EngineKind engine)
     {
         var site = await TestSite.NewAsync(engine, door => (door.TicketLifetime, door.TriesPerMinute) = (TimeSpan.FromDays(900), 1000));

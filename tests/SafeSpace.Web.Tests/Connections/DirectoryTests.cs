@@ -96,6 +96,7 @@ public sealed class DirectoryTests
 
     [Theory]
     [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
     public async Task Partner_ShowsOnlyPeopleWhomTheViewerMaySee_AndSaysWhoLooked(EngineKind engine)
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();

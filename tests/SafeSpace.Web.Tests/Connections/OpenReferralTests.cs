@@ -54,6 +54,12 @@ public sealed class OpenReferralTests
         Assert.Equal(2, page.RootElement.GetProperty("total_items").GetInt32());
         using var one = JsonDocument.Parse((await anybody.GetAsync($"/open-referral/services/{shown}")).Text);
         Assert.Empty(HumanServices.MistakesIn("service", one.RootElement, "service"));
+        // The UK profile asks for an address of every service, and has its phones with its contacts.
+        var bare = page.RootElement.GetProperty("contents").EnumerateArray().First(s => s.GetProperty("name").GetString() == "Bare Door");
+        Assert.EndsWith($"/{group.Slug}/open-referral/services/{bare.GetProperty("id").GetString()}", bare.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.Equal("01302 000001", one.RootElement.GetProperty("contacts")[0].GetProperty("phones")[0].GetProperty("number").GetString());
+        using var about = JsonDocument.Parse((await anybody.GetAsync("/open-referral")).Text);
+        Assert.All(["version", "profile", "openapi_url"], name => Assert.NotEmpty(about.RootElement.GetProperty(name).GetString()!));
         var address = one.RootElement.GetProperty("service_at_locations")[0].GetProperty("location").GetProperty("addresses")[0];
         Assert.Equal(("12 Quay Street", "Doncaster", "DN1 2AB", "GB"), (address.GetProperty("address_1").GetString(), address.GetProperty("city").GetString(), address.GetProperty("postal_code").GetString(), address.GetProperty("country").GetString()));
         using var second = JsonDocument.Parse((await anybody.GetAsync("/open-referral/services?page=2&per_page=1")).Text);
@@ -100,5 +106,30 @@ public sealed class OpenReferralTests
         Assert.True(bare.AsksForCheck(group.Store.Clock.Today));
         Assert.Null(bare.Website);
         Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Peer)).GetAsync("/partners/import")).Status);
+    }
+
+    /// <summary>As councils publish it: a phone with the contact, days and times instead of words, the name of whose it is with the organisation, another place's hours with the place.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Import_OfTheUkProfile_KeepsThePhoneTheHoursAndWhoseItIs(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var desk = await group.SignInAsync(Role.Coordinator);
+        const string File = """
+            {"contents":[
+              {"id":"ec148810-d857-441c-9679-408f346de14b","name":"Talking Help","status":"active","minimum_age":16,
+               "organization":{"id":"d9d5e0f5-d3ce-4f73-9a2f-4dd0ecc6c610","name":"Riverside Trust","description":"x","website":"https://riverside.example","email":"hello@riverside.example"},
+               "contacts":[{"id":"1e7efce3-639b-4880-940c-b95cd30cdb50","name":"Desk","phones":[{"id":"1554d2ef-e6f2-4d1c-9f2b-9b4f6d1b6a11","number":"01302 000003"}]}],
+               "schedules":[{"id":"48102e86-bb50-41c4-8f1e-e269368c41d1","freq":"WEEKLY","byday":"MO,TH","opens_at":"10:00:00","closes_at":"18:00Z"}],
+               "service_at_locations":[{"id":"e94c9f38-1e8f-4564-91d4-d53501ab1765","schedules":[{"id":"48102e86-bb50-41c4-8f1e-e269368c41d2","freq":"MONTHLY","byday":"-1FR","opens_at":"19:00"}]}]},
+              {"id":"fc148810-d857-441c-9679-408f346de14b","name":"Riverside Trust food store","status":"active","organization":{"id":"d9d5e0f5-d3ce-4f73-9a2f-4dd0ecc6c610","name":"Riverside Trust","description":"x"}}]}
+            """;
+
+        await (await desk.GetAsync("/partners/import")).UploadAsync("File", [("services.json", Encoding.UTF8.GetBytes(File))]);
+
+        var talking = await group.ReadAsync(db => db.Partners.SingleAsync(p => p.Name == "Talking Help (Riverside Trust)"));
+        Assert.Equal(("01302 000003", "hello@riverside.example", "https://riverside.example/", "16+", "Mon, Thu 10:00–18:00\nlast Fri 19:00–"), (talking.Phone, talking.Email, talking.Website, talking.ForWhom, talking.OpenWhen));
+        Assert.True(await group.ReadAsync(db => db.Partners.AnyAsync(p => p.Name == "Riverside Trust food store")));
     }
 }

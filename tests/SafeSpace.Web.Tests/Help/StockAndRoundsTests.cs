@@ -174,6 +174,37 @@ public sealed class StockAndRoundsTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
+    public async Task ARound_IsOrderedByPlace_AndByHand_AndThoseOfLastTimeAreOffered(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var desk = await group.SignInAsync(Role.Facilitator);
+        PersonDetails At(string given, string address, string? postcode) => new() { GivenName = given, Surname = "Harley", Address = address, Postcode = postcode };
+        var people = new List<Person>();
+        foreach (var (given, address, postcode) in new[] { ("Zoe", "1 Hill Road", "DN5 1XY"), ("Nobody", "somewhere", null), ("Ben", "9 Mill Lane", "DN2 4AA"), ("Ann", "4 Mill Lane", "DN2 4AA") })
+            people.Add(await group.AddPersonAsync(At(given, address, postcode)));
+        await group.StockAsync(9);
+        var round = await RoundAsync(group, desk, null, null);
+        foreach (var person in people)
+            Assert.Equal($"{round}/add", (await (await desk.GetAsync($"{round}/add?who={person.Reference}")).SubmitAsync()).Path); // the next one at once
+        Assert.Equal(["Zoe", "Nobody", "Ben", "Ann"], await OrderAsync());
+
+        await (await desk.GetAsync(round)).PressAsync("Order by place");
+        Assert.Equal(["Ann", "Ben", "Zoe", "Nobody"], await OrderAsync());
+        await (await desk.GetAsync(round)).PressAsync("Earlier Zoe H.");
+        Assert.Equal(["Ann", "Zoe", "Ben", "Nobody"], await OrderAsync());
+
+        await (await desk.GetAsync(round)).PressAsync("The round is over");
+        var next = await RoundAsync(group, desk, null, people[2]);
+        var offered = (await desk.GetAsync($"{next}/add")).Words(".people");
+        Assert.Contains("Ann H.", offered, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ben H.", offered, StringComparison.Ordinal);
+
+        async Task<IEnumerable<string>> OrderAsync() => (await desk.GetAsync(round)).Page.QuerySelectorAll("li.card h2").Select(h => h.TextContent.Trim().Split(' ')[0]);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
     public async Task AtTheirDoor_TwoWhoWriteAtOnce_LoseNoWord(EngineKind engine)
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();

@@ -35,14 +35,13 @@ public sealed class AdvocacyService(GroupStore store)
             await NextSteps.SetAsync(unit, row, new NextStep(dueOn), PromiseState.Moved);
     });
 
-    public Task<DoorChange> MetAsync(Guid deadline, Guid seen, Actor by) => store.Write("CauseDeadlineMet", by, async unit =>
-    {
-        if (await unit.Db.CauseDeadlines.FindAsync(deadline) is not { } row)
-            return DoorChange.NoSuchRow;
-        Unit.Expect(row, seen);
-        row.MetOn ??= unit.Clock.DayOf(unit.Now);
-        return DoorChange.Done;
-    });
+    public Task<DoorChange> MetAsync(Guid deadline, Guid seen, Actor by) => OnDeadlineAsync("CauseDeadlineMet", deadline, seen, by, (unit, row) => row.MetOn ??= unit.Clock.DayOf(unit.Now));
+
+    /// <summary>It was another one that is in.</summary>
+    public Task<DoorChange> NotMetAsync(Guid deadline, Guid seen, Actor by) => OnDeadlineAsync("CauseDeadlineNotMet", deadline, seen, by, (_, row) => row.MetOn = null);
+
+    /// <summary>There is no such deadline: it was written down by mistake, or it was moved.</summary>
+    public Task<DoorChange> NoDeadlineAsync(Guid deadline, Guid seen, Actor by) => OnDeadlineAsync("CauseDeadlineTakenBack", deadline, seen, by, (unit, row) => row.TakenBackAt ??= unit.Now);
 
     public Task<DoorChange> PaperAsync(Guid task, Guid cause, TaskDetails paper, Actor by) => OnAsync("CausePaperMissing", cause, by, async (unit, row) =>
     {
@@ -54,7 +53,7 @@ public sealed class AdvocacyService(GroupStore store)
     public Task<DoorChange> LaterAsync(Guid id, Guid seen, NextStep next, Actor by) => OnAsync("CauseMoved", id, by, async (unit, cause) =>
     {
         Unit.Expect(cause, seen);
-        var due = await unit.Db.CauseDeadlines.Where(d => d.CauseId == id && d.MetOn == null).Select(d => (DateOnly?)d.DueOn).MinAsync();
+        var due = await unit.Db.CauseDeadlines.Where(d => d.CauseId == id && d.MetOn == null && d.TakenBackAt == null).Select(d => (DateOnly?)d.DueOn).MinAsync();
         var today = unit.Clock.DayOf(unit.Now);
         await NextSteps.SetAsync(unit, cause, due < next.On ? next with { On = due < today ? today : due.Value } : next, PromiseState.Moved);
     });
@@ -66,6 +65,28 @@ public sealed class AdvocacyService(GroupStore store)
         cause.OutcomeWords = unit.Seal(cause.PersonId, CauseWords.Outcome, id, ConnectionService.Clean(end.Words));
         cause.WorthWords = unit.Seal(cause.PersonId, CauseWords.Worth, id, ConnectionService.Clean(end.Worth));
         await NextSteps.EndAsync(unit, id);
+    });
+
+    /// <summary>It was no end after all; how it had ended stays in its changes.</summary>
+    public Task<DoorChange> OpenAgainAsync(Guid id, Guid seen, NextStep next, Actor by) => store.Write("CauseOpenedAgain", by, async unit =>
+    {
+        if (await unit.Db.Causes.FindAsync(id) is not { } cause || await ContactWriter.LivingAsync(unit, cause.PersonId) is null)
+            return DoorChange.NoSuchRow;
+        if (cause.EndedOn is null)
+            return DoorChange.NotNow;
+        Unit.Expect(cause, seen);
+        (cause.EndedOn, cause.Outcome, cause.OutcomeWords, cause.WorthPence, cause.WorthWords) = (null, null, null, null, null);
+        await NextSteps.SetAsync(unit, cause, next);
+        return DoorChange.Done;
+    });
+
+    private Task<DoorChange> OnDeadlineAsync(string kind, Guid deadline, Guid seen, Actor by, Action<Unit, CauseDeadline> change) => store.Write(kind, by, async unit =>
+    {
+        if (await unit.Db.CauseDeadlines.FindAsync(deadline) is not { } row)
+            return DoorChange.NoSuchRow;
+        Unit.Expect(row, seen);
+        change(unit, row);
+        return DoorChange.Done;
     });
 
     private Task<DoorChange> OnAsync(string kind, Guid id, Actor by, Func<Unit, Cause, Task> change) => store.Write(kind, by, async unit =>

@@ -55,6 +55,9 @@ public sealed class CauseDeadline : IRecorded, IAboutPerson, IVersioned
 
     public DateOnly? MetOn { get; set; }
 
+    /// <summary>There is no such deadline after all.</summary>
+    public DateTime? TakenBackAt { get; set; }
+
     public Guid Version { get; set; }
 
     public Guid RowId => Id;

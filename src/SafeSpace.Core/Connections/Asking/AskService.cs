@@ -69,12 +69,30 @@ public sealed class AskService(GroupStore store)
     });
 
     /// <param name="how">Done, not needed any more, or nobody could.</param>
-    public Task<DoorChange> EndAsync(Guid id, Guid seen, AskState how, Actor by) => OnAsync(how == AskState.Done ? "HelpGiven" : how == AskState.Unmet ? "HelpNotMet" : "HelpNotNeeded", id, seen, by, async (unit, ask) =>
+    public Task<DoorChange> EndAsync(Guid id, Guid seen, AskState how, Actor by) => OnAsync(how == AskState.Done ? "HelpAskMet" : how == AskState.Unmet ? "HelpNotMet" : "HelpNotNeeded", id, seen, by, async (unit, ask) =>
     {
         ask.State = how;
-        if (how == AskState.Unmet)
-            UnmetService.Note(unit, Ids.New(), ask.PersonId, new UnmetDetails(unit.Clock.DayOf(unit.Now), UnmetNeed.Company, unit.Open(AskWords.What, id, ask.What), Beyond: false));
+        // It bears the ask's id, so that it goes when the ask goes on after all.
+        if (how == AskState.Unmet && await unit.Db.UnmetNeeds.FindAsync(id) is { } before)
+            (before.TakenBackAt, before.Day) = (null, unit.Clock.DayOf(unit.Now));
+        else if (how == AskState.Unmet)
+            UnmetService.Note(unit, id, ask.PersonId, new UnmetDetails(unit.Clock.DayOf(unit.Now), UnmetNeed.Company, unit.Open(AskWords.What, id, ask.What), Beyond: false));
         await NextSteps.EndAsync(unit, id);
+        return DoorChange.Done;
+    });
+
+    /// <summary>It was no end after all: somebody is looked for again.</summary>
+    public Task<DoorChange> OpenAgainAsync(Guid id, Guid seen, NextStep next, Actor by) => store.Write("HelpAskedAgain", by, async unit =>
+    {
+        if (await unit.Db.Asks.FindAsync(id) is not { } ask || await ContactWriter.LivingAsync(unit, ask.PersonId) is null)
+            return DoorChange.NoSuchRow;
+        if (ask.State is AskState.Open or AskState.Matched)
+            return DoorChange.NotNow;
+        Unit.Expect(ask, seen);
+        (ask.State, ask.OfferId) = (AskState.Open, null);
+        if (await unit.Db.UnmetNeeds.FindAsync(id) is { } unmet)
+            unmet.TakenBackAt ??= unit.Now;
+        await NextSteps.SetAsync(unit, ask, next);
         return DoorChange.Done;
     });
 

@@ -72,6 +72,21 @@ public sealed class HospitalService(GroupStore store)
         return DoorChange.Done;
     });
 
+    /// <summary>They are not home after all. Turns that were let go are promised anew by whoever visits.</summary>
+    public Task<DoorChange> NotHomeAsync(Guid id, Guid seen, NextStep next, Actor by) => store.Write("HospitalNotHome", by, async unit =>
+    {
+        if (await unit.Db.HospitalStays.FindAsync(id) is not { } stay || await ContactWriter.LivingAsync(unit, stay.PersonId) is null)
+            return DoorChange.NoSuchRow;
+        if (stay.HomeAt is null)
+            return DoorChange.NotNow;
+        Unit.Expect(stay, seen);
+        if (await unit.Db.HospitalStays.AnyAsync(s => s.PersonId == stay.PersonId && s.HomeAt == null))
+            return DoorChange.NotNow;
+        (stay.HomeAt, stay.HowHome) = (null, null);
+        await NextSteps.SetAsync(unit, stay, next);
+        return DoorChange.Done;
+    });
+
     private Task<DoorChange> OnAsync(string kind, Guid id, Actor by, Func<Unit, HospitalStay, Task<DoorChange>> change) => store.Write(kind, by, async unit =>
         await unit.Db.HospitalStays.FindAsync(id) is not { } stay ? DoorChange.NoSuchRow : stay.HomeAt is not null ? DoorChange.NotNow : await change(unit, stay));
 }

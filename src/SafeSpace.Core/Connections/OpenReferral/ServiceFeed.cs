@@ -9,10 +9,12 @@ namespace SafeSpace.Core.Connections.OpenReferral;
 /// <summary>Entries marked public in the form of Open Referral UK (HSDS 3.0): what everybody may read, and never who knows us there.</summary>
 public static class ServiceFeed
 {
-    public const string Version = "HSDS-UK-3.0";
+    /// <summary>What this feed is, as the standard asks at its root.</summary>
+    public static readonly object About = new { version = "HSDS-UK-3.0", profile = "https://docs.openreferraluk.org", openapi_url = "https://docs.openreferraluk.org/en/latest/openapi30.json", publisher = "Safe Space" };
 
     /// <summary>A page of services.</summary>
-    public static JsonObject Page(IReadOnlyList<Partner> all, int page, int perPage, string region)
+    /// <param name="feed">The address at which all services stand.</param>
+    public static JsonObject Page(IReadOnlyList<Partner> all, int page, int perPage, string region, string feed)
     {
         var pages = Math.Max(1, (all.Count + perPage - 1) / perPage);
         var shown = all.Skip((page - 1) * perPage).Take(perPage).ToList();
@@ -25,27 +27,33 @@ public static class ServiceFeed
             ["first_page"] = page == 1,
             ["last_page"] = page >= pages,
             ["empty"] = shown.Count == 0,
-            ["contents"] = new JsonArray([.. shown.Select(p => Of(p, region))]),
+            ["contents"] = new JsonArray([.. shown.Select(p => Of(p, region, feed))]),
         };
     }
 
-    public static JsonObject Of(Partner partner, string region)
+    public static JsonObject Of(Partner partner, string region, string feed)
     {
         var service = new JsonObject
         {
             ["id"] = partner.Id.ToString(),
             ["name"] = partner.Name,
             ["status"] = partner.ClosedAt is null ? "active" : "inactive",
+            // The UK profile wants an address for every service; one without a page of its own stands at ours.
+            ["url"] = partner.Website ?? $"{feed}/{partner.Id}",
             ["assured_date"] = partner.CheckedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["organization"] = new JsonObject { ["id"] = Derived(partner, "organization"), ["name"] = partner.Name, ["description"] = partner.WhatFor ?? partner.Name },
         };
         Add("description", partner.WhatFor);
         Add("eligibility_description", partner.ForWhom);
         Add("application_process", partner.HowToRefer);
-        Add("url", partner.Website);
         Add("email", partner.Email);
         if (partner.Phone is { } phone)
+        {
+            // In HSDS 3.0 a service has phones, in the UK profile its contacts have them.
             service["phones"] = new JsonArray(new JsonObject { ["id"] = Derived(partner, "phone"), ["number"] = phone });
+            service["contacts"] = new JsonArray(new JsonObject { ["id"] = Derived(partner, "contact"), ["phones"] = new JsonArray(new JsonObject { ["id"] = Derived(partner, "contact phone"), ["number"] = phone }) });
+        }
+
         if (partner.OpenWhen is { } open)
             service["schedules"] = new JsonArray(new JsonObject { ["id"] = Derived(partner, "schedule"), ["description"] = open });
         if (partner.Address is not null || partner.Postcode is not null)

@@ -52,6 +52,15 @@ public sealed class UnmetService(GroupStore store)
         return DoorChange.Done;
     });
 
+    /// <summary>It was written down by mistake: it counts for nothing.</summary>
+    public Task<bool> TakeBackAsync(Guid id, Actor by) => store.Write("UnmetNeedTakenBack", by, async unit =>
+    {
+        if (await unit.Db.UnmetNeeds.FindAsync(id) is not { } need)
+            return false;
+        need.TakenBackAt ??= unit.Now;
+        return true;
+    });
+
     internal static void Note(Unit unit, Guid id, PersonId? person, UnmetDetails details) => unit.Db.UnmetNeeds.Add(new UnmetNeed
     {
         Id = id,

@@ -65,7 +65,7 @@ public sealed class SinceReader(GroupStore store, GroupDb db)
         "PromiseGiven", "PromiseMissed", "AgreementMade", "AgreementChanged", "AgreementEnded", "RhythmAgreed", "RhythmEnded", "PlanSaved", "HelpGiven", "HelpPromised", "HelpCalledOff", "StopDone", "StopEnded",
         "ConnectionAsked", "ConnectionSent", "ConnectionTaken", "ConnectionRefused", "ConnectionEnded", "ConnectionOpenedAgain", "AppointmentOffered", "AppointmentKept", "AppointmentMissed", "AppointmentGivenBack",
         "PassedBack", "PassedBackTold", "PassedBackCame", "PassedBackAskedAgain", "PassedBackClosed", "PassedBackOpenedAgain", "HospitalAdmitted", "HospitalHome", "HospitalTurnPromised",
-        "CauseBegun", "CauseDeadlineMet", "CauseEnded", "HelpAsked", "UnmetNeedNoted",
+        "CauseBegun", "CauseDeadlineMet", "CauseEnded", "CauseOpenedAgain", "HelpAsked", "HelpMatched", "HelpAskMet", "HelpNotMet", "HelpAskedAgain", "UnmetNeedNoted", "HospitalNotHome", "HelpNotYetGiven", "StopWaitsAgain",
     ];
 
     /// <summary>Their own bookmark; else when the session before this one began; else three days ago. Never longer than a month.</summary>

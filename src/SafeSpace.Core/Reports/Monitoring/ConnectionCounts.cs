@@ -8,7 +8,8 @@ namespace SafeSpace.Core.Reports.Monitoring;
 /// <summary>Connections of one month, each by the day on which it happened.</summary>
 /// <param name="FirstKept">First appointments that were kept.</param>
 /// <param name="MedianDaysToFirst">From asking to the first appointment, of those; null without any.</param>
-public sealed record ConnectionMonth(Month Month, int Asked, int Taken, int Refused, int FirstKept, decimal? MedianDaysToFirst, int Ended);
+/// <param name="Outcomes">Of those that ended in the month, by the code of the group's list.</param>
+public sealed record ConnectionMonth(Month Month, int Asked, int Taken, int Refused, int FirstKept, decimal? MedianDaysToFirst, int Ended, IReadOnlyDictionary<string, int> Outcomes);
 
 /// <param name="Outcomes">Of those that ended, by the code of the group's list.</param>
 /// <param name="Refusals">Of those refused, by the code of the group's list.</param>
@@ -65,7 +66,8 @@ internal static class ConnectionCounts
         var months = Month.Range(from, to).Select(month =>
         {
             var first = kept.Where(k => Month.Of(k.Day) == month).Select(k => k.Day.DayNumber - k.AskedOn.DayNumber).ToList();
-            return new ConnectionMonth(month, asked.GetValueOrDefault(month), taken.GetValueOrDefault(month), refused.Count(r => Month.Of(r.Day) == month), first.Count, Median(first), ended.Count(e => Month.Of(e.Day) == month));
+            return new ConnectionMonth(month, asked.GetValueOrDefault(month), taken.GetValueOrDefault(month), refused.Count(r => Month.Of(r.Day) == month), first.Count, Median(first), ended.Count(e => Month.Of(e.Day) == month),
+                ended.Where(e => Month.Of(e.Day) == month).CountBy(e => e.Outcome ?? "").ToDictionary());
         }).ToList();
         return new ConnectionFigures(
             asked.Values.Sum(), taken.Values.Sum(), refused.Count, kept.Count, Median([.. kept.Select(k => k.Day.DayNumber - k.AskedOn.DayNumber)]), ended.Count,

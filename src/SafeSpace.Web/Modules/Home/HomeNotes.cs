@@ -6,6 +6,7 @@ using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Handover;
 using SafeSpace.Core.Desk.SinceLast;
 using SafeSpace.Core.FollowUp.Safeguarding;
+using SafeSpace.Core.Help;
 using SafeSpace.Core.Privacy.Breaches;
 using SafeSpace.Core.Privacy.Requests;
 using SafeSpace.Core.Register.Died;
@@ -22,6 +23,9 @@ public sealed record HomeNote(string Words, string Href, bool Now = false);
 /// <summary>"Since you were last here", handovers to read, sad news, answers that are due: as few lines as there are things.</summary>
 public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, ComingIn comingIn, StoreCare care, Viewer viewer, Texts texts)
 {
+    /// <summary>So long one hears on the first page that what one paid was answered.</summary>
+    private static readonly TimeSpan AnswersShown = TimeSpan.FromDays(3);
+
     public async Task<IReadOnlyList<HomeNote>> ReadAsync()
     {
         if (viewer.Id is not { } me)
@@ -40,6 +44,8 @@ public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, C
         if (viewer.May(Permission.KeepPrivacy))
             await AddPrivacyAsync(notes);
         await AddDoorsAsync(notes);
+        if (viewer.May(Permission.GiveHelp))
+            await AddHelpAsync(notes, me);
         var news = await since.ReadAsync(viewer, await since.SinceAsync(me, comingIn.SessionId));
         var people = news.Mine.Concat(news.Others).Select(c => c.Person).Distinct().Count();
         if (people > 0)
@@ -82,6 +88,24 @@ public sealed class HomeNotes(GroupDb db, GroupClock clock, SinceReader since, C
         var old = today.AddDays(-Partner.DaysUntilCheck);
         if (viewer.May(Permission.KeepPartners) && await db.Partners.CountAsync(p => p.ClosedAt == null && p.CheckedOn <= old) is > 0 and var checks)
             notes.Add(new HomeNote(texts.Count(checks, "{0} entry of the directory asks for a check", "{0} entries of the directory ask for a check"), "/partners"));
+    }
+
+    /// <summary>A round one brings, what one paid and asked back; for who keeps the pots, who waits for money and what is low.</summary>
+    private async Task AddHelpAsync(List<HomeNote> notes, UserId me)
+    {
+        var today = clock.Today;
+        var rounds = await db.DeliveryRounds.AsNoTracking().Where(r => r.DriverId == me && r.DoneAt == null && r.Day <= today).OrderBy(r => r.Day).Select(r => r.Id).ToListAsync();
+        if (rounds.Count > 0)
+            notes.Add(new HomeNote(texts.Count(rounds.Count, "You bring {0} delivery round", "You bring {0} delivery rounds"), rounds.Count == 1 ? $"/help/rounds/{rounds[0]}" : "/help/rounds", Now: true));
+        var lately = clock.Now - AnswersShown;
+        if (await db.PurseClaims.CountAsync(c => c.PeerId == me && (c.State == ClaimState.PaidBack || c.State == ClaimState.Declined) && c.EndedAt > lately) is > 0 and var answered)
+            notes.Add(new HomeNote(texts.Count(answered, "What you paid: {0} answer for you", "What you paid: {0} answers for you"), "/help/purse"));
+        if (!viewer.May(Permission.KeepHelp))
+            return;
+        if (await db.PurseClaims.CountAsync(c => c.State == ClaimState.Asked) is > 0 and var waiting)
+            notes.Add(new HomeNote(texts.Count(waiting, "{0} thing a peer paid waits to be paid back", "{0} things peers paid wait to be paid back"), "/help/claims"));
+        if (await db.Stock.CountAsync(s => s.RetiredAt == null && s.LowAt != null && s.Count <= s.LowAt) is > 0 and var low)
+            notes.Add(new HomeNote(texts.Count(low, "In stock, {0} thing is low", "In stock, {0} things are low"), "/help/stock"));
     }
 
     private async Task AddChecksAsync(List<HomeNote> notes)

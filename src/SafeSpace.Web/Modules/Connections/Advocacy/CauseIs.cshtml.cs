@@ -42,18 +42,20 @@ public sealed class CauseModel(DoorTools tools, AdvocacyService advocacy, Core.D
         if (await LoadAsync(open: false) is { } answer)
             return answer;
         (EndWords, WorthWords, Next) = (Unsealed(CauseWords.Outcome, Id, Cause.OutcomeWords), Unsealed(CauseWords.Worth, Id, Cause.WorthWords), await NextWordsAsync(Id));
-        Deadlines = [.. (await Db.CauseDeadlines.AsNoTracking().Where(d => d.CauseId == Id).OrderBy(d => d.DueOn).ToListAsync()).Select(d => new Row(d, Unsealed(CauseWords.Deadline, d.Id, d.What) ?? "", d.MetOn is null && d.DueOn < Today))];
+        Deadlines = [.. (await Db.CauseDeadlines.AsNoTracking().Where(d => d.CauseId == Id && d.TakenBackAt == null).OrderBy(d => d.DueOn).ToListAsync()).Select(d => new Row(d, Unsealed(CauseWords.Deadline, d.Id, d.What) ?? "", d.MetOn is null && d.DueOn < Today))];
         var papers = await Db.SupportTasks.AsNoTracking().Where(t => t.ForId == Id && t.State == TaskState.Open).OrderBy(t => t.MadeAt).ToListAsync();
         Papers = TaskLine.Open(Tools.Vault, papers, Keepers, T["somebody who left"]);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostMetAsync(Guid deadline, Guid seen)
-    {
-        if (!Logs || await LoadAsync() is not null || !await Db.CauseDeadlines.AnyAsync(d => d.Id == deadline && d.CauseId == Id))
-            return NotFound();
-        return Answer(await advocacy.MetAsync(deadline, seen, Viewer.Actor), Back);
-    }
+    public Task<IActionResult> OnPostMetAsync(Guid deadline, Guid seen) => OnDeadlineAsync(deadline, () => advocacy.MetAsync(deadline, seen, Viewer.Actor));
+
+    public Task<IActionResult> OnPostNotMetAsync(Guid deadline, Guid seen) => OnDeadlineAsync(deadline, () => advocacy.NotMetAsync(deadline, seen, Viewer.Actor));
+
+    public Task<IActionResult> OnPostOffAsync(Guid deadline, Guid seen) => OnDeadlineAsync(deadline, () => advocacy.NoDeadlineAsync(deadline, seen, Viewer.Actor));
+
+    private async Task<IActionResult> OnDeadlineAsync(Guid deadline, Func<Task<Core.Connections.DoorChange>> change) =>
+        Logs && await LoadAsync() is null && await Db.CauseDeadlines.AnyAsync(d => d.Id == deadline && d.CauseId == Id) ? Answer(await change(), Back) : NotFound();
 
     public sealed record Row(CauseDeadline Deadline, string What, bool Late);
 }

@@ -28,7 +28,7 @@ public sealed class IndexModel(DoorTools tools) : PageModel
             .Join(db.PeopleSeenBy(tools.Viewer).Where(p => p.DiedAt == null), c => c.PersonId, p => p.Id, (c, p) => new { Cause = c, Person = p }).ToListAsync();
         await tools.Shown.AsPageAsync("advocacy", [.. rows.Select(r => r.Person.Id).Distinct()]);
         var ids = rows.ConvertAll(r => r.Cause.Id);
-        var due = (await db.CauseDeadlines.AsNoTracking().Where(d => ids.Contains(d.CauseId) && d.MetOn == null).Select(d => new { d.CauseId, d.DueOn }).ToListAsync()).ToLookup(d => d.CauseId, d => (DateOnly?)d.DueOn);
+        var due = (await db.CauseDeadlines.AsNoTracking().Where(d => ids.Contains(d.CauseId) && d.MetOn == null && d.TakenBackAt == null).Select(d => new { d.CauseId, d.DueOn }).ToListAsync()).ToLookup(d => d.CauseId, d => (DateOnly?)d.DueOn);
         var tied = ids.ConvertAll(i => (Guid?)i);
         var missing = (await db.SupportTasks.AsNoTracking().Where(t => tied.Contains(t.ForId) && t.State == TaskState.Open).Select(t => t.ForId).ToListAsync()).ToLookup(t => t);
         Rows =

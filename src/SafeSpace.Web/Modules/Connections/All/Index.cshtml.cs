@@ -19,12 +19,17 @@ public sealed class IndexModel(DoorTools tools) : PageModel
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>More go on than stand here.</summary>
+    public bool AreMore { get; private set; }
+
     public async Task OnGetAsync()
     {
         var (db, clock, t) = (tools.Db, tools.Clock, tools.Texts);
         var seen = db.PeopleSeenBy(tools.Viewer).Where(p => p.DiedAt == null);
         var rows = await db.Connections.AsNoTracking().Where(c => c.State == ConnectionState.Asked || c.State == ConnectionState.Sent || c.State == ConnectionState.Taken)
-            .Join(seen, c => c.PersonId, p => p.Id, (c, p) => new { Connection = c, Person = p }).OrderBy(r => r.Connection.AskedAt).Take(Most).ToListAsync();
+            .Join(seen, c => c.PersonId, p => p.Id, (c, p) => new { Connection = c, Person = p }).OrderBy(r => r.Connection.AskedAt).Take(Most + 1).ToListAsync();
+        AreMore = rows.Count > Most;
+        rows = [.. rows.Take(Most)];
         await tools.Shown.AsPageAsync("connections", [.. rows.Select(r => r.Person.Id).Distinct()]);
         var ids = rows.ConvertAll(r => (Guid?)r.Connection.Id);
         var steps = await db.Promises.AsNoTracking().Where(p => p.For == PromiseFor.Connection && p.State == PromiseState.Open && ids.Contains(p.ForId)).ToListAsync();

@@ -57,6 +57,8 @@ public sealed class AskModel(DoorTools tools, AskService asking, [FromKeyedServi
                 return ModelState.IsValid ? Answer(await asking.MatchAsync(Id, seen, offer, Viewer.Actor), $"~/asks/{Id}") : Mistaken();
             case "done" or "drop" or "unmet":
                 return Answer(await asking.EndAsync(Id, seen, Do == "done" ? AskState.Done : Do == "drop" ? AskState.Dropped : AskState.Unmet, Viewer.Actor), "~/asks");
+            case "again":
+                return ReadNext() is { } on && ModelState.IsValid ? Answer(await asking.OpenAgainAsync(Id, seen, on, Viewer.Actor), $"~/asks/{Id}") : Mistaken();
             default:
                 return ReadNext() is { } next && ModelState.IsValid ? Answer(await asking.LaterAsync(Id, seen, Do == "unmatch", next, Viewer.Actor), $"~/asks/{Id}") : Mistaken();
         }

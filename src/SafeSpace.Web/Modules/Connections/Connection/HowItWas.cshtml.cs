@@ -7,7 +7,7 @@ using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Connections.Connection;
 
-/// <summary>They were there, they were not, or it does not take place.</summary>
+/// <summary>They were there, they were not, or it does not take place. Said wrongly, it is said again.</summary>
 [Needs(Permission.LogContacts)]
 public sealed class HowItWasModel(DoorTools tools, AppointmentService appointments) : ConnectionPage(tools)
 {
@@ -16,7 +16,12 @@ public sealed class HowItWasModel(DoorTools tools, AppointmentService appointmen
 
     public DateTime At { get; private set; }
 
-    public IReadOnlyList<Choice> Hows =>
+    /// <summary>What was said of it before; null for the first time.</summary>
+    public AppointmentState? Was { get; private set; }
+
+    public IReadOnlyList<Choice> Hows => [.. All.Where(h => h.Value != Was?.ToString())];
+
+    private IReadOnlyList<Choice> All =>
     [
         .. At <= Clock.Now ? [new Choice(nameof(AppointmentState.Kept), T["They were there"]), new Choice(nameof(AppointmentState.Missed), T["They were not there"], T["Nobody is told off. Ask how they are."])] : Array.Empty<Choice>(),
         new(nameof(AppointmentState.GivenBack), T["It does not take place"], T["A slot of ours is free again."]),
@@ -43,6 +48,8 @@ public sealed class HowItWasModel(DoorTools tools, AppointmentService appointmen
         At = row.At;
         if (HttpMethods.IsGet(Request.Method))
             Version = row.Version;
-        return row.State == AppointmentState.Offered ? null : LocalRedirect(Url.Content(Back));
+        Was = row.State == AppointmentState.Offered ? null : row.State;
+        // One that is still to come and was given back is offered anew.
+        return Was is null || At <= Clock.Now ? null : LocalRedirect(Url.Content(Back));
     }
 }

@@ -22,6 +22,8 @@ public sealed class IndexModel(DoorTools tools) : ConnectionPage(tools)
 
     public DateOnly Today => Clock.Today;
 
+    public DateTime Now => Clock.Now;
+
     public bool TooLate => Connection.IsTooLate(Today);
 
     public IReadOnlyList<Row> Appointments { get; private set; } = [];

@@ -30,6 +30,9 @@ public sealed class IndexModel(DoorTools tools, CounsellingService counselling) 
 
     public IReadOnlyList<(string Why, int Count)> Whys { get; private set; } = [];
 
+    /// <summary>Too late, and nobody said why: not offered yet, or they stopped waiting.</summary>
+    public int Unsaid { get; private set; }
+
     public IReadOnlyList<CounsellorRow> Counsellors { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -46,20 +49,22 @@ public sealed class IndexModel(DoorTools tools, CounsellingService counselling) 
         ];
         var names = open.ToDictionary(r => r.Connection.Id, r => PersonNames.Whole(tools.Texts, r.Person));
         var ids = names.Keys.ToList();
-        var slots = await db.CounsellingSlots.AsNoTracking().Where(s => s.TakenBackAt == null).ToListAsync();
+        var now = clock.Now;
+        var slots = await db.CounsellingSlots.AsNoTracking().Where(s => s.StartsAt > now && s.TakenBackAt == null).ToListAsync();
         var counsellors = await db.Counsellors.AsNoTracking().ToListAsync();
-        var with = slots.Where(s => s.AppointmentId is not null).ToDictionary(s => s.AppointmentId!.Value, s => counsellors.Find(c => c.Id == s.CounsellorId)?.Name);
+        var offered = await db.Appointments.AsNoTracking().Where(a => ids.Contains(a.ConnectionId) && a.State == AppointmentState.Offered).OrderBy(a => a.At).ToListAsync();
+        var held = offered.Select(a => a.SlotId).OfType<Guid>().ToList();
+        var with = await db.CounsellingSlots.AsNoTracking().Where(s => held.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.CounsellorId);
         Offered =
         [
-            .. (await db.Appointments.AsNoTracking().Where(a => ids.Contains(a.ConnectionId) && a.State == AppointmentState.Offered).OrderBy(a => a.At).ToListAsync())
-                .Select(a => new OfferedRow(a.Id, a.ConnectionId, names[a.ConnectionId], a.At, with.GetValueOrDefault(a.Id), a.At <= clock.Now)),
+            .. offered.Select(a => new OfferedRow(a.Id, a.ConnectionId, names[a.ConnectionId], a.At, a.SlotId is { } slot ? counsellors.Find(c => c.Id == with.GetValueOrDefault(slot))?.Name : null, a.At <= now)),
         ];
         await tools.Shown.AsPageAsync("counselling", [.. open.Select(r => r.Person.Id).Distinct()]);
         Counsellors =
         [
             .. counsellors.Where(c => c.EndedAt is null).OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase).Select(c => new CounsellorRow(c.Id, c.Name, c.Student,
-                [.. slots.Where(s => s.CounsellorId == c.Id && s.AppointmentId is null && s.StartsAt > clock.Now).OrderBy(s => s.StartsAt).Select(s => new SlotRow(s.Id, FreeSlots.Said(tools, s.StartsAt)))],
-                slots.Count(s => s.CounsellorId == c.Id && s.AppointmentId is not null && s.StartsAt > clock.Now))),
+                [.. slots.Where(s => s.CounsellorId == c.Id && s.AppointmentId is null).OrderBy(s => s.StartsAt).Select(s => new SlotRow(s.Id, FreeSlots.Said(tools, s.StartsAt)))],
+                slots.Count(s => s.CounsellorId == c.Id && s.AppointmentId is not null))),
         ];
         var from = Month.Of(clock.Today.AddMonths(1 - MonthsShown));
         var months = await ClockMonths.ReadAsync(db, from, clock.Today);
@@ -68,6 +73,7 @@ public sealed class IndexModel(DoorTools tools, CounsellingService counselling) 
         var since = from.FirstDay;
         Whys = [.. (await db.Connections.Where(c => c.AskedOn >= since && c.LateWhy != null).GroupBy(c => c.LateWhy).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())
             .OrderByDescending(w => w.Count).Select(w => (labels.Of(GroupList.LateWhy, w.Key) ?? "", w.Count))];
+        Unsaid = months.Sum(m => m.Late) - Whys.Sum(w => w.Count);
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid slot) => Saved(await counselling.TakeBackAsync(slot, tools.Viewer.Actor));

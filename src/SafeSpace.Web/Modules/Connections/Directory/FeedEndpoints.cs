@@ -15,14 +15,14 @@ public static class FeedEndpoints
 
     public static void MapDirectoryFeed(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/open-referral", (HttpContext http, GroupDb db) => AnswerAsync(http, db, () => Task.FromResult<object?>(new { version = ServiceFeed.Version, profile = "https://docs.openreferraluk.org", publisher = "Safe Space" }))).AllowAnonymous();
+        app.MapGet("/open-referral", (HttpContext http, GroupDb db) => AnswerAsync(http, db, () => Task.FromResult<object?>(ServiceFeed.About))).AllowAnonymous();
         app.MapGet("/open-referral/services", (HttpContext http, GroupDb db, GroupStore store) => AnswerAsync(http, db, async () =>
         {
             var (page, size) = (Number(http, "page", 1, int.MaxValue / MostOnAPage), Number(http, "per_page", 50, MostOnAPage));
-            return ServiceFeed.Page(await Public(db).OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(), page, size, store.Profile.Region);
+            return ServiceFeed.Page(await Public(db).OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(), page, size, store.Profile.Region, Address(http));
         })).AllowAnonymous();
         app.MapGet("/open-referral/services/{id:guid}", (Guid id, HttpContext http, GroupDb db, GroupStore store) => AnswerAsync(http, db, async () =>
-            await Public(db).SingleOrDefaultAsync(p => p.Id == id) is { } partner ? ServiceFeed.Of(partner, store.Profile.Region) : null)).AllowAnonymous();
+            await Public(db).SingleOrDefaultAsync(p => p.Id == id) is { } partner ? ServiceFeed.Of(partner, store.Profile.Region, Address(http)) : null)).AllowAnonymous();
     }
 
     private static IQueryable<Partner> Public(GroupDb db) => db.Partners.AsNoTracking().Where(p => p.Public);
@@ -35,6 +35,8 @@ public static class FeedEndpoints
         http.Response.Headers.CacheControl = "public, max-age=300";
         return Results.Json(answer);
     }
+
+    private static string Address(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/open-referral/services";
 
     private static int Number(HttpContext http, string name, int usual, int most) =>
         int.TryParse(http.Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? Math.Min(number, most) : usual;

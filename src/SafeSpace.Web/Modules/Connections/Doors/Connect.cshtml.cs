@@ -33,6 +33,11 @@ public sealed class ConnectModel(DoorTools tools, ConnectionService connections)
 
     public override bool GoesOn => false;
 
+    /// <summary>So many fit a list on a phone; of a longer directory those whom we asked lately stand here, and the others are chosen in the directory.</summary>
+    private const int MostToChoose = 150;
+
+    public bool DirectoryIsLong { get; private set; }
+
     public IReadOnlyList<Choice> Partners { get; private set; } = [];
 
     public IReadOnlyList<Choice> Kinds { get; private set; } = [];
@@ -80,8 +85,16 @@ public sealed class ConnectModel(DoorTools tools, ConnectionService connections)
     private async Task<IActionResult?> LoadAsync()
     {
         Kinds = (await ListLabels.LoadAsync(Db, GroupList.PartnerKind)).Choices(GroupList.PartnerKind);
-        Partners = [.. (await Db.Partners.AsNoTracking().Where(p => p.ClosedAt == null).Select(p => new { p.Id, p.Name }).ToListAsync())
-            .OrderBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase).Select(p => new Choice(p.Id.ToString(), p.Name))];
+        var open = await Db.Partners.AsNoTracking().Where(p => p.ClosedAt == null).Select(p => new { p.Id, p.Name }).ToListAsync();
+        if (open.Count > MostToChoose)
+        {
+            DirectoryIsLong = true;
+            var since = Clock.Today.AddYears(-1);
+            var lately = (await Db.Connections.Where(c => c.AskedOn >= since && c.PartnerId != null).Select(c => c.PartnerId).Distinct().ToListAsync()).ToHashSet();
+            open = [.. open.Where(p => lately.Contains(p.Id) || p.Id.ToString() == Partner)];
+        }
+
+        Partners = [.. open.OrderBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase).Select(p => new Choice(p.Id.ToString(), p.Name))];
         return await FindLivingAsync("connect");
     }
 }

@@ -7,6 +7,7 @@ using SafeSpace.Core.Connections.Unmet;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Modules.Connections.Shared;
 using SafeSpace.Web.Modules.Register.Shared;
@@ -16,8 +17,10 @@ namespace SafeSpace.Web.Modules.Connections.Unmet;
 /// <summary>What stands behind the month's table, with names. Somebody behind the wall is counted there and named here to nobody but who may see them.</summary>
 [Needs(Permission.OpenFigures)]
 [ShowsPeople]
-public sealed class RowsModel(DoorTools tools) : PageModel
+public sealed class RowsModel(DoorTools tools, UnmetService unmets) : PageModel
 {
+    public Viewer Viewer => tools.Viewer;
+
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
@@ -51,6 +54,16 @@ public sealed class RowsModel(DoorTools tools) : PageModel
         return Page();
 
         Row Line(Person person, Guid id, string words) => new(id, person.Reference, PersonNames.Whole(t, person), words);
+    }
+
+    /// <summary>Written down by mistake: it counts for nothing.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        var seen = tools.Db.PeopleSeenBy(Viewer);
+        if (!Viewer.May(Permission.LogContacts) || !await tools.Db.UnmetNeeds.AnyAsync(u => u.Id == id && (u.PersonId == null || seen.Any(p => p.Id == u.PersonId))) || !await unmets.TakeBackAsync(id, Viewer.Actor))
+            return NotFound();
+        this.MarkSaved(tools.Clock.Now);
+        return LocalRedirect(Url.Content(Core.Shared.Month.TryParse(Month, out var month) ? $"~/unmet/rows?month={month}" : "~/unmet/rows"));
     }
 
     public sealed record Row(Guid Id, string? Reference, string Name, string Words);

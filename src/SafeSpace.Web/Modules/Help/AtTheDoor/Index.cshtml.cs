@@ -58,6 +58,7 @@ public sealed class IndexModel(
             "done" => await rounds.AtTheDoorAsync(id, StopState.Done, Words, viewer.Actor),
             "away" => await rounds.AtTheDoorAsync(id, StopState.NotAtHome, Words, viewer.Actor),
             "off" => await rounds.AtTheDoorAsync(id, StopState.CalledOff, Words, viewer.Actor),
+            "notyet" => await rounds.NotYetAsync(id, viewer.Actor),
             "again" => await rounds.TryAgainAsync(On!.Value, id, NewId, viewer.Actor),
             _ => RoundChange.NoSuchStop,
         };

@@ -20,8 +20,14 @@ namespace SafeSpace.Web.Modules.Help.GiveHelp;
 public sealed class IndexModel(
     GroupDb db, [FromKeyedServices(WholeStore.Key)] GroupDb whole, GroupClock clock, Vault vault, Viewer viewer, PersonViews shown, Texts texts, HelpService help) : PersonPageModel(db, viewer, shown, texts)
 {
+    private const int OnAPage = 30;
+
     [BindProperty]
     public Guid FormId { get; set; }
+
+    /// <summary>The last of the page before of what they had.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Item { get; set; }
@@ -64,6 +70,9 @@ public sealed class IndexModel(
     public HelpChoices Choices { get; private set; } = null!;
 
     public IReadOnlyList<HelpLine> Had { get; private set; } = [];
+
+    /// <summary>The last of what stands here, where there is more.</summary>
+    public Guid? Earlier { get; private set; }
 
     public IReadOnlyList<VoucherLine> Vouchers { get; private set; } = [];
 
@@ -143,7 +152,7 @@ public sealed class IndexModel(
     private async Task LoadAsync()
     {
         Choices = await HelpChoices.ReadAsync(Db, clock.Today, T);
-        Had = await HelpLine.OfAsync(Db, vault, Person.Id, Choices);
-        Vouchers = await VoucherLine.ReadAsync(whole, clock, Choices, Person.Id);
+        (Had, Earlier) = await HelpLine.OfAsync(Db, vault, Person.Id, Choices, OnAPage, Before);
+        Vouchers = await VoucherLine.ReadAsync(whole, clock, Choices, Person.Id, Item);
     }
 }

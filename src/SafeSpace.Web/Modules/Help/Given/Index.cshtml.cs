@@ -16,7 +16,7 @@ namespace SafeSpace.Web.Modules.Help.Given;
 [Needs(Permission.GiveHelp)]
 [ShowsPeople]
 [RequestSizeLimit(ReceiptPicture.MostBytes + 100_000)]
-public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer viewer, PersonViews shown, Texts texts, HelpService help) : HelpPage(clock, texts)
+public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer viewer, PersonViews shown, Texts texts, HelpService help, VoucherService vouchers) : HelpPage(clock, texts)
 {
     [BindProperty]
     public string? Do { get; set; }
@@ -36,6 +36,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
     [BindProperty]
     public string? Why { get; set; }
 
+    [BindProperty]
+    public string? VoucherNumber { get; set; }
+
+    /// <summary>What had come back when the page was opened.</summary>
+    [BindProperty]
+    public long? Before { get; set; }
+
     /// <summary>Names the field; the picture itself comes with the request.</summary>
     public string? Photo => null;
 
@@ -52,13 +59,19 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
 
     public DateOnly Today => Clock.Today;
 
+    /// <summary>Some of it may come back: it was paid for with money of ours, or a peer's that is asked back.</summary>
+    public bool MayComeBack => Line.Help is { State: HelpState.Given } h && h.CameBackPence < h.Pence && (h.PotId is not null || (h.ClaimId is not null && !ClaimEnded));
+
+    /// <summary>What the peer paid is not asked for any more, or could not be paid.</summary>
+    private bool ClaimEnded { get; set; }
+
     public IReadOnlyList<TagHelpers.Choice> Ways => HelpWords.Ways(T);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await LoadAsync(id))
             return NotFound();
-        (Receipt, Way) = (Line.Help.Receipt, Line.Help.Way);
+        (Receipt, Way, VoucherNumber, Before) = (Line.Help.Receipt, Line.Help.Way, Voucher?.Number, Line.Help.CameBackPence);
         return Page();
     }
 
@@ -70,14 +83,18 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
         Check(nameof(BackWords), BackWords, WrittenText.Note);
         Check(nameof(Why), Why, WrittenText.Note);
         Check(nameof(Receipt), Receipt);
+        Check(nameof(VoucherNumber), VoucherNumber);
         if (!ModelState.IsValid)
             return Again();
+        if (Do == "number")
+            return Voucher is { } one && await vouchers.NumberAsync(one.Id, VoucherNumber, viewer.Actor) ? Saved($"~/help/given/{id}") : NotFound();
         var outcome = Do switch
         {
             "over" => await help.HandOverAsync(id, Way, viewer.Actor),
             "off" => await help.CallOffAsync(id, viewer.Actor),
             "mistake" => await help.MistakeAsync(id, viewer.Actor, Why),
-            "back" => await help.CameBackAsync(id, NewId, pence, BackWords, viewer.Actor),
+            "back" => await help.CameBackAsync(id, NewId, pence, BackWords, viewer.Actor, Before),
+            "notyet" => await help.NotYetAsync(id, viewer.Actor),
             "receipt" => await help.ReceiptAsync(id, Receipt, viewer.Actor),
             _ => null,
         };
@@ -105,6 +122,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
         return Again();
     }
 
+    /// <summary>Another's receipt, or one that shows too much.</summary>
+    public async Task<IActionResult> OnPostPhotoBackAsync(Guid id, Guid photo) =>
+        await LoadAsync(id) && await help.PhotoBackAsync(photo, id, viewer.Actor) ? Saved($"~/help/given/{id}") : NotFound();
+
     private async Task<bool> LoadAsync(Guid id)
     {
         if (await db.HelpGiven.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id) is not { } row
@@ -115,10 +136,11 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
         var choices = await HelpChoices.ReadAsync(db, Clock.Today, T);
         var pot = row.PotId is { } potId ? await db.Pots.AsNoTracking().SingleAsync(p => p.Id == potId) : null;
         Line = new HelpLine(row, choices.LabelOf(row.Item), pot?.Name ?? choices.SourceOf(row), vault.Open(HelpColumns.Help, row.Id, row.Words));
+        ClaimEnded = row.ClaimId is { } claim && await db.PurseClaims.AnyAsync(c => c.Id == claim && (c.State == ClaimState.Declined || c.State == ClaimState.TakenBack));
         Voucher = row.VoucherId is { } voucher ? await db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == voucher) : null;
         Beyond = Voucher is { Beyond: not null } ? vault.Open(HelpColumns.Beyond, Voucher.Id, Voucher.Beyond)
             : await db.PotEntries.AsNoTracking().FirstOrDefaultAsync(e => e.HelpId == id && e.Beyond) is { } entry ? vault.Open(HelpColumns.Entry, entry.Id, entry.Words) : null;
-        Photos = await db.ReceiptPhotos.AsNoTracking().Where(r => r.OfId == id).OrderBy(r => r.AddedAt).Select(r => r.Id).ToListAsync();
+        Photos = await db.ReceiptPhotos.AsNoTracking().Where(r => r.OfId == id && r.TakenBackAt == null).OrderBy(r => r.AddedAt).Select(r => r.Id).ToListAsync();
         return true;
     }
 }

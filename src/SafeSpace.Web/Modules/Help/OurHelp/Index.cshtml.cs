@@ -29,6 +29,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Pers
     /// <summary>Promised, the longest first; what is on a round stands on the round.</summary>
     public IReadOnlyList<(HelpGiven Help, Person Person)> Promised { get; private set; } = [];
 
+    public bool MoreIsPromised { get; private set; }
+
     /// <summary>Those that go on.</summary>
     public IReadOnlyList<RoundLine> Rounds { get; private set; } = [];
 
@@ -42,8 +44,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Pers
         var seen = db.PeopleSeenBy(viewer).AsNoTracking();
         var onARound = db.DeliveryStops.Where(s => s.State == StopState.Waiting);
         var promised = await db.HelpGiven.AsNoTracking().Where(h => h.State == HelpState.Promised && !onARound.Any(s => s.HelpId == h.Id)).Join(seen, h => h.PersonId, p => p.Id, (h, p) => new { Help = h, Person = p })
-            .OrderBy(r => r.Help.At).Take(MostPromised).ToListAsync();
-        Promised = promised.ConvertAll(r => (r.Help, r.Person));
+            .OrderBy(r => r.Help.At).Take(MostPromised + 1).ToListAsync();
+        (Promised, MoreIsPromised) = ([.. promised.Take(MostPromised).Select(r => (r.Help, r.Person))], promised.Count > MostPromised);
         await shown.AsPageAsync("help", [.. Promised.Select(p => p.Person.Id).Distinct()]);
         Rounds = await RoundLine.ReadAsync(db, db.DeliveryRounds.Where(r => r.DoneAt == null).OrderBy(r => r.Day).Take(MostRounds));
         var claims = db.PurseClaims.Where(c => c.State == ClaimState.Asked);

@@ -15,8 +15,9 @@ namespace SafeSpace.Web.Modules.Help.PayBack;
 public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer viewer, Texts texts, ClaimService claims) : HelpPage(clock, texts)
 {
     private const int Shown = 100;
+    private const int AnsweredShown = 20;
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public Guid Claim { get; set; }
 
     [BindProperty]
@@ -33,6 +34,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
 
     public IReadOnlyList<ClaimLine> Waiting { get; private set; } = [];
 
+    /// <summary>Answered lately, the newest first.</summary>
+    public IReadOnlyList<ClaimLine> Answered { get; private set; } = [];
+
     public IReadOnlyList<Choice> Pots { get; private set; } = [];
 
     public IReadOnlyList<Choice> Claims { get; private set; } = [];
@@ -40,7 +44,30 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
     public async Task OnGetAsync()
     {
         await ShowAsync();
-        Claim = Waiting.Count > 0 ? Waiting[0].Claim.Id : Guid.Empty;
+        if ((Waiting.FirstOrDefault(w => w.Claim.Id == Claim) ?? (Waiting.Count > 0 ? Waiting[0] : null))?.Claim is { } one)
+            (Claim, Pot) = (one.Id, choices.Sources.PotsFor(one.Item ?? "").FirstOrDefault(p => p.LeftPence >= one.Pence)?.Id.ToString());
+    }
+
+    /// <summary>The wrong one, or the wrong pot: it waits again.</summary>
+    public async Task<IActionResult> OnPostWaitAgainAsync(Guid id)
+    {
+        switch (await claims.WaitAgainAsync(id, viewer.Actor))
+        {
+            case ClaimChange.Done:
+                return Saved("~/help/claims");
+            case ClaimChange.NoSuchClaim:
+                return NotFound();
+            case ClaimChange.SomeCameBack:
+                Wrong("", "Some of this has come back since, so it stands.");
+                break;
+            default:
+                Wrong("", "The peer does not ask for this any more.");
+                break;
+        }
+
+        ModelState.Remove(nameof(Claim));
+        await OnGetAsync();
+        return Again();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -75,11 +102,14 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
         return await AgainAsync(ShowAsync);
     }
 
+    private HelpChoices choices = null!;
+
     private async Task ShowAsync()
     {
+        Answered = await ClaimLine.ReadAsync(db, vault, db.PurseClaims.Where(c => c.EndedAt != null && (c.State == ClaimState.PaidBack || c.State == ClaimState.Declined)).OrderByDescending(c => c.EndedAt).Take(AnsweredShown));
         Waiting = await ClaimLine.ReadAsync(db, vault, db.PurseClaims.Where(c => c.State == ClaimState.Asked).OrderBy(c => c.AskedAt).Take(Shown));
         Claims = [.. Waiting.Select(l => new Choice(l.Claim.Id.ToString(), $"{l.Claim.PeerName}, {HelpWords.Money(l.Claim.Pence, T)}, {Spoken.Date(l.Claim.Day)}"))];
-        var choices = await HelpChoices.ReadAsync(db, Clock.Today, T);
+        choices = await HelpChoices.ReadAsync(db, Clock.Today, T);
         Pots = [.. choices.Sources.Pots.Where(p => p.IsOpenOn(Clock.Today)).Select(p => new Choice(p.Id.ToString(), T["{0}: {1} left", p.Name, HelpWords.Money(p.LeftPence, T)]))];
     }
 }

@@ -16,7 +16,12 @@ namespace SafeSpace.Web.Modules.Help.Pots;
 [ShowsPeople]
 public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer viewer, PersonViews shown, Texts texts, PotService pots) : PotForm(db, clock, texts)
 {
-    private const int Shown = 100;
+    private const int OnAPage = 50;
+    private const int LongestAgoYears = 2;
+
+    /// <summary>The last row of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
 
     [BindProperty]
     public Guid Version { get; set; }
@@ -30,12 +35,15 @@ public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer v
     [BindProperty]
     public string? Words { get; set; }
 
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
     public Pot Pot { get; private set; } = null!;
 
     public IReadOnlyList<PotRow> Rows { get; private set; } = [];
 
-    /// <summary>Rows older than those shown.</summary>
-    public int Older { get; private set; }
+    /// <summary>The last row of this page, where there are earlier ones.</summary>
+    public Guid? Earlier { get; private set; }
 
     public bool MayKeep => viewer.May(Permission.KeepHelp);
 
@@ -56,7 +64,13 @@ public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer v
             return NotFound();
         await LoadItemsAsync();
         Check(nameof(Words), Words, WrittenText.Note);
-        var pence = Do is "in" or "out" ? Pence(nameof(Amount), Amount) : 0;
+        var pence = Do is "in" or "out" or "spend" ? Pence(nameof(Amount), Amount) : 0;
+        if (Do == "spend")
+            Needed(nameof(Words), Words, "Please write what it was spent on.", WrittenText.Note);
+        if (On > Clock.Today)
+            Wrong(nameof(On), "This day is still to come.");
+        else if (On < Clock.Today.AddYears(-LongestAgoYears))
+            Wrong(nameof(On), "This is more than two years ago. Please look at the day again.");
         var details = Do == "change" ? ReadPot() : null;
         if (!ModelState.IsValid)
             return Again();
@@ -64,7 +78,7 @@ public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer v
         {
             var change = Do switch
             {
-                "in" or "out" => await pots.MoveAsync(id, NewId, Do == "in", pence, Words, viewer.Actor),
+                "in" or "out" or "spend" => await pots.MoveAsync(id, NewId, new PotMove(Do == "in" ? PotEntryKind.PutIn : Do == "out" ? PotEntryKind.TakenOut : PotEntryKind.Spent, pence, Words, On), viewer.Actor),
                 "close" or "open" => await pots.CloseAsync(id, Do == "close", viewer.Actor),
                 "change" => await pots.ChangeAsync(id, Version, details!, viewer.Actor),
                 _ => PotChange.NoSuchPot,
@@ -73,10 +87,11 @@ public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer v
                 return Saved($"~/help/pots/{id}");
             if (change == PotChange.NoSuchPot)
                 return NotFound();
-            Wrong(change == PotChange.StillPromised ? "" : nameof(Amount), change switch
+            Wrong(change switch { PotChange.StillPromised => "", PotChange.TimeOver => nameof(On), _ => nameof(Amount) }, change switch
             {
                 PotChange.TooMuch => "There is less than this left in the pot.",
                 PotChange.Closed => "This pot is closed. Open it again first.",
+                PotChange.TimeOver => "The time of this pot was over on that day. Change its last day first, if that is wrong.",
                 _ => "Something is still promised from this pot. Hand it over or call it off first.",
             });
         }
@@ -90,30 +105,61 @@ public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer v
         return Again();
     }
 
+    /// <summary>Spent on what is for nobody alone, by mistake.</summary>
+    public async Task<IActionResult> OnPostReleaseAsync(Guid id, Guid entry) =>
+        MayKeep && await pots.ReleaseAsync(id, entry, viewer.Actor) == PotChange.Done ? Saved($"~/help/pots/{id}") : NotFound();
+
     private async Task<bool> LoadAsync(Guid id)
     {
         if (await Db.Pots.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } pot)
             return false;
         Pot = pot;
-        var entries = Db.PotEntries.AsNoTracking().Where(e => e.PotId == id);
-        var rows = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Shown).ToListAsync();
-        Older = await entries.CountAsync() - rows.Count;
-        var helps = rows.ConvertAll(r => r.HelpId);
-        var items = await Db.HelpGiven.AsNoTracking().Where(h => helps.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Item);
-        var labels = await Db.SupportItems.AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Label);
+        var page = await EntriesAsync(id);
+        var rows = page.Take(OnAPage).ToList();
+        Earlier = page.Count > OnAPage ? rows[^1].Id : null;
         var ids = rows.Select(r => r.PersonId).OfType<PersonId>().Distinct().ToList();
         var people = await Db.PeopleSeenBy(viewer).AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         await shown.AsPageAsync("pot", [.. people.Keys]);
-        Rows = rows.ConvertAll(r => new PotRow(r, vault.Open(HelpColumns.Entry, r.Id, r.Words),
-            r.HelpId is { } help && items.TryGetValue(help, out var item) ? labels.GetValueOrDefault(item, item) : null, r.PersonId is { } who ? people.GetValueOrDefault(who) : null));
+        Rows = await PotRow.ReadAsync(Db, vault, rows, people);
         return true;
+    }
+
+    /// <summary>One more than a page holds, the newest first.</summary>
+    private async Task<List<PotEntry>> EntriesAsync(Guid pot)
+    {
+        var entries = Db.PotEntries.AsNoTracking().Where(e => e.PotId == pot);
+        if (Before is { } before && await entries.SingleOrDefaultAsync(e => e.Id == before) is { } last)
+            entries = entries.Where(e => e.At < last.At || (e.At == last.At && e.Id.CompareTo(last.Id) < 0));
+        return await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(OnAPage + 1).ToListAsync();
     }
 }
 
+/// <param name="Words">Of somebody the viewer does not see, no word.</param>
 /// <param name="Item">What it was for, where it helped somebody.</param>
+/// <param name="Receipt">The number on the receipt of what was given, or of what a peer paid.</param>
 /// <param name="Person">Whom it helped, where the viewer sees them.</param>
-public sealed record PotRow(PotEntry Entry, string? Words, string? Item, Core.Register.Person? Person)
+public sealed record PotRow(PotEntry Entry, string? Words, string? Item, string? Receipt, Core.Register.Person? Person)
 {
+    public static async Task<IReadOnlyList<PotRow>> ReadAsync(GroupDb db, Vault vault, IReadOnlyList<PotEntry> rows, IReadOnlyDictionary<PersonId, Core.Register.Person> people)
+    {
+        var (helpIds, claimIds) = (rows.Select(r => r.HelpId).OfType<Guid>().ToList(), rows.Select(r => r.ClaimId).OfType<Guid>().ToList());
+        var helps = await db.HelpGiven.AsNoTracking().Where(h => helpIds.Contains(h.Id)).Select(h => new { h.Id, h.Item, h.Receipt }).ToDictionaryAsync(h => h.Id);
+        var claims = await db.PurseClaims.AsNoTracking().Where(c => claimIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Receipt);
+        var labels = await db.SupportItems.AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Label);
+        return [.. rows.Select(Of)];
+
+        PotRow Of(PotEntry row)
+        {
+            var person = row.PersonId is { } who ? people.GetValueOrDefault(who) : null;
+            var help = row.HelpId is { } id ? helps.GetValueOrDefault(id) : null;
+            return new PotRow(row, row.PersonId is null || person is not null ? vault.Open(HelpColumns.Entry, row.Id, row.Words) : null,
+                help is null ? null : labels.GetValueOrDefault(help.Item, help.Item), help?.Receipt ?? (row.ClaimId is { } claim ? claims.GetValueOrDefault(claim) : null), person);
+        }
+    }
+
+    /// <summary>Spent on what is for nobody alone.</summary>
+    public bool IsOurs => Entry is { Kind: PotEntryKind.Spent, HelpId: null, ClaimId: null };
+
     /// <summary>What it does to what is left.</summary>
     public long Sign => Entry.Kind switch
     {

@@ -17,7 +17,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, Viewer viewer, PersonVie
 {
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (await db.ReceiptPhotos.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id) is not { } photo || !await MayAsync(photo)
+        if (await db.ReceiptPhotos.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.TakenBackAt == null) is not { } photo || !await MayAsync(photo)
             || vault.Open(HelpColumns.Picture, photo.Id, photo.Picture) is not { } picture)
             return NotFound();
         await shown.AsPageAsync("receipt", photo.PersonId is { } person ? [person] : []);

@@ -14,7 +14,12 @@ namespace SafeSpace.Web.Modules.Help.Rounds;
 [Needs(Permission.GiveHelp)]
 public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, RoundService rounds) : HelpPage(clock, texts)
 {
-    private const int Shown = 30;
+    private const int OpenShown = 100;
+    private const int OnAPage = 20;
+
+    /// <summary>The last one of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
 
     [BindProperty]
     public string? Name { get; set; }
@@ -24,7 +29,14 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public bool MayPlan => viewer.May(Permission.PlanRounds);
 
-    public IReadOnlyList<RoundLine> All { get; private set; } = [];
+    /// <summary>Those that go on, the oldest first.</summary>
+    public IReadOnlyList<RoundLine> Open { get; private set; } = [];
+
+    /// <summary>Those that are over, the newest first.</summary>
+    public IReadOnlyList<RoundLine> Over { get; private set; } = [];
+
+    /// <summary>The last one of this page, where there are earlier ones.</summary>
+    public Guid? Earlier { get; private set; }
 
     public Task OnGetAsync() => ShowAsync();
 
@@ -42,5 +54,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         return Saved($"~/help/rounds/{id}");
     }
 
-    private async Task ShowAsync() => All = await RoundLine.ReadAsync(db, db.DeliveryRounds.OrderBy(r => r.DoneAt != null).ThenByDescending(r => r.Day).Take(Shown));
+    private async Task ShowAsync()
+    {
+        Open = await RoundLine.ReadAsync(db, db.DeliveryRounds.Where(r => r.DoneAt == null).OrderBy(r => r.Day).ThenBy(r => r.Id).Take(OpenShown));
+        var over = db.DeliveryRounds.Where(r => r.DoneAt != null);
+        if (Before is { } before && await over.AsNoTracking().SingleOrDefaultAsync(r => r.Id == before) is { } last)
+            over = over.Where(r => r.Day < last.Day || (r.Day == last.Day && r.Id.CompareTo(last.Id) < 0));
+        var page = await RoundLine.ReadAsync(db, over.OrderByDescending(r => r.Day).ThenByDescending(r => r.Id).Take(OnAPage + 1));
+        (Over, Earlier) = ([.. page.Take(OnAPage)], page.Count > OnAPage ? page[OnAPage - 1].Round.Id : null);
+    }
 }

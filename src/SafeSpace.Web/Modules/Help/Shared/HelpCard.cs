@@ -12,6 +12,6 @@ public sealed record HelpCard(IReadOnlyList<HelpLine> Lately, HelpChoices Choice
     public static async Task<HelpCard> ReadAsync(GroupDb db, Vault vault, PersonId person, DateOnly today, Texts texts)
     {
         var choices = await HelpChoices.ReadAsync(db, today, texts);
-        return new HelpCard(await HelpLine.OfAsync(db, vault, person, choices, Shown), choices);
+        return new HelpCard((await HelpLine.OfAsync(db, vault, person, choices, Shown)).Lines, choices);
     }
 }

@@ -10,6 +10,8 @@ public sealed record RoundLine(DeliveryRound Round, string? Driver, int Doors, i
     public static async Task<IReadOnlyList<RoundLine>> ReadAsync(GroupDb db, IQueryable<DeliveryRound> rounds)
     {
         var rows = await rounds.AsNoTracking().ToListAsync();
+        if (rows.Count == 0)
+            return [];
         var ids = rows.ConvertAll(r => r.Id);
         var stops = (await db.DeliveryStops.AsNoTracking().Where(s => ids.Contains(s.RoundId) && s.State != StopState.CalledOff).Select(s => new { s.RoundId, s.State }).ToListAsync()).ToLookup(s => s.RoundId, s => s.State);
         var drivers = rows.Where(r => r.DriverId is not null).Select(r => r.DriverId!.Value.Value).Distinct().ToList();

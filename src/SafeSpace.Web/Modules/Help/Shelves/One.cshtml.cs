@@ -15,7 +15,11 @@ namespace SafeSpace.Web.Modules.Help.Shelves;
 [Needs(Permission.GiveHelp)]
 public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer viewer, Texts texts, StockService stocks) : HelpPage(clock, texts)
 {
-    private const int Shown = 50;
+    private const int OnAPage = 50;
+
+    /// <summary>The last of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
 
     [BindProperty]
     public string? Do { get; set; }
@@ -44,6 +48,9 @@ public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer v
     public StockItem Stock { get; private set; } = null!;
 
     public IReadOnlyList<(StockMove Move, string? Words)> Moves { get; private set; } = [];
+
+    /// <summary>The last of what stands here, where there is more.</summary>
+    public Guid? Earlier { get; private set; }
 
     public IReadOnlyList<Choice> Items { get; private set; } = [];
 
@@ -109,8 +116,12 @@ public sealed class OneModel(GroupDb db, GroupClock clock, Vault vault, Viewer v
             return false;
         Stock = stock;
         Items = await ItemChoices.ReadAsync(db, stock.Item);
-        var moves = await db.StockMoves.AsNoTracking().Where(m => m.StockId == id).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(Shown).ToListAsync();
-        Moves = moves.ConvertAll(m => (m, m.PersonId is null ? vault.Open(HelpColumns.Move, m.Id, m.Words) : null));
+        var all = db.StockMoves.AsNoTracking().Where(m => m.StockId == id);
+        if (Before is { } before && await all.SingleOrDefaultAsync(m => m.Id == before) is { } last)
+            all = all.Where(m => m.At < last.At || (m.At == last.At && m.Id.CompareTo(last.Id) < 0));
+        var moves = await all.OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(OnAPage + 1).ToListAsync();
+        Moves = [.. moves.Take(OnAPage).Select(m => (m, m.PersonId is null ? vault.Open(HelpColumns.Move, m.Id, m.Words) : null))];
+        Earlier = moves.Count > OnAPage ? moves[OnAPage - 1].Id : null;
         return true;
     }
 }

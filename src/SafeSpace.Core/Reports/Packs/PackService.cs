@@ -47,7 +47,8 @@ public sealed class PackService(GroupStore store)
         var days = await DataDays.ReadAsync(db, store.Clock);
         var document = new PackDocument(
             store.Profile.Name, store.Profile.Currency, from, to, [.. builder.Months.Where(m => days.IsPart(m, store.Clock.Today) || builder.PartByTheBooks.Contains(m))],
-            builder.Tables, builder.Objectives, builder.Stories, builder.Changed) { NotClosed = [.. builder.NotClosed] };
+            builder.Tables, builder.Objectives, builder.Stories, builder.Changed)
+        { NotClosed = [.. builder.NotClosed] };
         return new PackPreview(document, exact, published.Count);
     }
 

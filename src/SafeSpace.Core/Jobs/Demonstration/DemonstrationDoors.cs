@@ -36,6 +36,7 @@ internal sealed class DemonstrationDoors(GroupStore store, IReadOnlyDictionary<R
         await HospitalAsync(people[5]);
         await AsksAsync(people);
         await CauseAsync(people[8]);
+        await EndedAsync(people[7]);
         var unmet = new UnmetService(store);
         await unmet.NoteAsync(Ids.New(), people[9], new UnmetDetails(Today, "bed", "Nothing free within thirty miles.", Beyond: false), by);
         await unmet.NoteAsync(Ids.New(), null, new UnmetDetails(Today, "night", "Rang at three; nobody is there then.", Beyond: true), by);
@@ -106,6 +107,18 @@ internal sealed class DemonstrationDoors(GroupStore store, IReadOnlyDictionary<R
         await service.AdmitAsync(stay, person, "Infirmary, ward 4. Visits 14:00 to 20:00.", store.Clock.Now.AddDays(-2), new NextStep(Today.AddDays(1)), by);
         await service.TurnAsync(Ids.New(), stay, accounts[Role.Peer].UserId, new PromiseDetails(Today.AddDays(1), new TimeOnly(16, 0), Visit: true), by);
         await service.BringAsync(Ids.New(), stay, new TaskDetails("Reading glasses and the phone charger", accounts[Role.Peer].UserId), by);
+    }
+
+    /// <summary>Home again, and an appeal that was won: what has been stands below what goes on.</summary>
+    private async Task EndedAsync(PersonId person)
+    {
+        var (hospital, stay, next) = (new HospitalService(store), Ids.New(), new NextStep(Today));
+        await hospital.AdmitAsync(stay, person, "Infirmary, ward 2", store.Clock.Now.AddDays(-30), next, by);
+        var (advocacy, cause) = (new AdvocacyService(store), Ids.New());
+        await advocacy.BeginAsync(cause, person, "benefit_form", "Help with the form, which nobody can read.", next, by);
+        await using var db = await store.ReadAsync();
+        await hospital.HomeAsync(stay, (await db.HospitalStays.SingleAsync(s => s.Id == stay)).Version, store.Clock.Now.AddDays(-27), "By taxi, with a neighbour.", by);
+        await advocacy.EndAsync(cause, (await db.Causes.SingleAsync(c => c.Id == cause)).Version, new CauseEnd("won", "It came after three weeks.", 124_050, "I can heat the front room again."), by);
     }
 
     private async Task AsksAsync(List<PersonId> people)

@@ -33,8 +33,10 @@ internal static class Corners
         await (await facilitator.GetAsync($"/people/{open.Reference}/agreed")).SubmitAsync(("What", "One long call a day"), ("Why", "So that she can sleep"), ("Until", "tomorrow"));
         var sent = await db.Connections.Where(c => c.SentAt != null).Select(c => c.Id).FirstAsync();
         var refused = await db.Connections.Where(c => c.State == ConnectionState.Refused).Select(c => c.Id).FirstAsync();
-        var stay = await db.HospitalStays.Select(s => s.Id).FirstAsync();
-        return [$"/hospital/{stay}", $"/connections/{sent}/letter", $"/connections/{refused}/again", $"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer), .. await RightsAsync(demonstration, coordinator, open)];
+        var stay = await db.HospitalStays.Where(s => s.HomeAt == null).Select(s => s.Id).FirstAsync();
+        var home = await db.HospitalStays.Where(s => s.HomeAt != null).Select(s => s.Id).FirstAsync();
+        var won = await db.Causes.Where(c => c.EndedOn != null).Select(c => c.Id).FirstAsync();
+        return [$"/hospital/{stay}", $"/hospital/{home}", $"/advocacy/{won}", $"/connections/{sent}/letter", $"/connections/{refused}/again", $"/people/{open.Reference}", $"/people/{open.Reference}/agreed", $"/people/{stepped.Reference}", looked.Path, $"/people/{closed.Reference}/back", .. await NightAsync(demonstration, facilitator, peer), .. await RightsAsync(demonstration, coordinator, open)];
     }
 
     /// <summary>A sheet that was just made, and somebody who has died: their quiet page, and the news for a peer who knew them.</summary>

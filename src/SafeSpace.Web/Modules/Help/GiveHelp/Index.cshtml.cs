@@ -25,7 +25,6 @@ public sealed class IndexModel(
     [BindProperty]
     public Guid FormId { get; set; }
 
-    /// <summary>The last of the page before of what they had.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
@@ -71,7 +70,6 @@ public sealed class IndexModel(
 
     public IReadOnlyList<HelpLine> Had { get; private set; } = [];
 
-    /// <summary>The last of what stands here, where there is more.</summary>
     public Guid? Earlier { get; private set; }
 
     public IReadOnlyList<VoucherLine> Vouchers { get; private set; } = [];
@@ -100,7 +98,11 @@ public sealed class IndexModel(
         {
             var outcome = await help.GiveAsync(details, Viewer.Actor, MayExceed);
             if (HelpWords.Refusal(outcome, MayExceed, T) is not { } refusal)
-                return await DoneAsync(outcome.Help!);
+            {
+                this.MarkSaved(clock.Now, HelpWords.Given(outcome.Help!, await HelpChoices.ReadAsync(Db, clock.Today, T), T));
+                return ToPerson();
+            }
+
             ModelState.AddModelError(refusal.Field, refusal.Sentence);
         }
 
@@ -108,23 +110,13 @@ public sealed class IndexModel(
         return Mistaken();
     }
 
-    private async Task<IActionResult> DoneAsync(HelpGiven given)
-    {
-        var choices = await HelpChoices.ReadAsync(Db, clock.Today, T);
-        this.MarkSaved(clock.Now, string.Join(" · ", new[] { $"{choices.LabelOf(given.Item)}, {HelpWords.Money(given.Pence, T)}", choices.SourceOf(given) }.OfType<string>()));
-        return ToPerson();
-    }
-
     private async Task<HelpDetails?> ReadAsync()
     {
         if (string.IsNullOrEmpty(Item))
             ModelState.AddModelError(nameof(Item), T["Please choose what they get."]);
-        if (HelpSource.Parse(Source) is not { } source)
-        {
+        var source = HelpSource.Parse(Source);
+        if (source is null)
             ModelState.AddModelError(nameof(Source), T["Please choose from the list."]);
-            source = default;
-        }
-
         long? pence = null;
         if (!string.IsNullOrWhiteSpace(Amount) && (pence = MoneyText.Read(Amount, out var why)) is null)
             ModelState.AddModelError(nameof(Amount), T[HelpWords.NoMoney(why!)]);
@@ -136,7 +128,7 @@ public sealed class IndexModel(
             Id = FormId == Guid.Empty ? Ids.New() : FormId,
             Person = Person.Id,
             Item = Item!,
-            Source = source,
+            Source = source!.Value,
             Pence = pence,
             Way = Way,
             Promised = Later,

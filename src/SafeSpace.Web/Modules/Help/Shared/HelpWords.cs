@@ -11,6 +11,10 @@ public static class HelpWords
 {
     public static string Money(long pence, Texts t) => ValueWords.Money(pence, t);
 
+    /// <summary>"Food pack, £12.00 · Winter pot": what was just given, and from where.</summary>
+    public static string Given(HelpGiven given, HelpChoices choices, Texts t) =>
+        string.Join(" · ", new[] { $"{choices.LabelOf(given.Item)}, {Money(given.Pence, t)}", choices.SourceOf(given) }.OfType<string>());
+
     public static string State(HelpState state) => state switch
     {
         HelpState.Promised => "promised",

@@ -130,6 +130,23 @@ public sealed class GroupStore
         return spare.Lend(Engine.OptionsOf(Slug), connection, writer.Gate);
     }
 
+    /// <inheritdoc cref="Lend"/>
+    internal async Task<GroupDb> LendAsync(CancellationToken cancel)
+    {
+        var connection = Engine.Connect(Slug, writing: false);
+        try
+        {
+            await Engine.OpenAsync(connection, Slug, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        return spare.Lend(Engine.OptionsOf(Slug), connection, writer.Gate);
+    }
+
     internal void TakeBack(GroupDb lent) => spare.TakeBack(lent);
 
     private readonly SpareContexts spare = new();

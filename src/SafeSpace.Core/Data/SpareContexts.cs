@@ -64,7 +64,17 @@ internal sealed class SpareContexts
 /// <summary>The context a request reads with: whole, on a connection of its own; given back when the request ends.</summary>
 public sealed class LentContext(GroupStore store) : IDisposable
 {
-    public GroupDb Db { get; } = store.Lend();
+    private GroupDb? db;
 
-    public void Dispose() => store.TakeBack(Db);
+    /// <summary>Opened now, where nobody has done so before.</summary>
+    public GroupDb Db => db ??= store.Lend();
+
+    /// <summary>Opens it without a thread that waits: when more ask at once than there are connections, those who wait would keep those who could end from going on.</summary>
+    public async Task OpenAsync(CancellationToken cancel) => db ??= await store.LendAsync(cancel);
+
+    public void Dispose()
+    {
+        if (db is not null)
+            store.TakeBack(db);
+    }
 }

@@ -67,6 +67,28 @@ public sealed class SpareContextsTests
         Assert.Equal(3, await next.Db.People.CountAsync(cancel));
     }
 
+    /// <summary>More ask at once than there are connections: nobody holds a thread while waiting, and each has theirs when one is free.</summary>
+    [Fact]
+    public async Task Who_waits_for_a_connection_holds_no_thread()
+    {
+        await using var stores = await TestStores.OpenAsync(EngineKind.Postgres);
+        var store = await stores.NewGroupAsync();
+        var lent = new List<LentContext>();
+        var waiting = new List<Task>();
+        for (var i = 0; i < 60; i++)
+        {
+            lent.Add(new LentContext(store));
+            waiting.Add(lent[i].OpenAsync(TestContext.Current.CancellationToken)); // comes back at once, open or not
+        }
+
+        Assert.Contains(waiting, w => !w.IsCompleted);
+        for (var i = 0; i < 60; i++)
+        {
+            await waiting[i].WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            lent[i].Dispose();
+        }
+    }
+
     [Fact]
     public async Task A_store_at_rest_keeps_none_and_works_as_before()
     {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using SafeSpace.Core.Data;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Shared;
 
@@ -38,7 +40,22 @@ internal sealed class GroupMiddleware(RequestDelegate next, Stores stores)
             return;
         }
 
+        if (group.IsKnown)
+            await OpenAsync(context);
         await next(context);
+    }
+
+    /// <summary>A store that is away is met again where it is read, and what was typed is given back there.</summary>
+    private static async Task OpenAsync(HttpContext context)
+    {
+        try
+        {
+            await context.RequestServices.GetRequiredService<LentContext>().OpenAsync(context.RequestAborted);
+        }
+        catch (Exception error) when (error is DbException || StoreTrouble.IsPassing(error))
+        {
+            // Said by StoreAway.
+        }
     }
 }
 

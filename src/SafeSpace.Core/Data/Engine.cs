@@ -33,6 +33,7 @@ public abstract class Engine : IAsyncDisposable
     {
         var options = new DbContextOptionsBuilder<GroupDb>();
         engine.Use(options, of.Store);
+        options.ConfigureLoggingCacheTime(TimeSpan.Zero); // contexts are used again: one must not go on for a second as if nobody watched
         if (of.Writing && engine.Kind == EngineKind.Sqlite)
             options.AddInterceptors(LastingStatements.Interceptor.Instance);
         return options.Options;

@@ -22,19 +22,13 @@ public enum SheetChange
 public sealed class SheetService(GroupStore store, Func<GroupDb, Month, Task<bool>> isClosed)
 {
     /// <summary>All lines, or none. With a name that stands there twice within a minute: which line it is, from 1.</summary>
-    public async Task<(SheetChange Change, int Line)> TypeInAsync(DateOnly day, IReadOnlyList<SheetLine> lines, Actor by)
-    {
-        var twice = 0;
-        return (await TypeInAsync(day, lines, by, line => twice = line), twice);
-    }
-
-    private Task<SheetChange> TypeInAsync(DateOnly day, IReadOnlyList<SheetLine> lines, Actor by, Action<int> twice) => store.Write("SheetTypedIn", by, async unit =>
+    public Task<(SheetChange Change, int Line)> TypeInAsync(DateOnly day, IReadOnlyList<SheetLine> lines, Actor by) => store.Write("SheetTypedIn", by, async unit =>
     {
         if (await isClosed(unit.Db, Month.Of(day)))
-            return SheetChange.MonthClosed;
+            return (SheetChange.MonthClosed, 0);
         var ids = lines.Select(l => l.Id).ToList();
         if (await unit.Db.CentreSignIns.AnyAsync(s => ids.Contains(s.Id)))
-            return SheetChange.Done;
+            return (SheetChange.Done, 0);
         var there = (await unit.Db.CentreSignIns.AsNoTracking().Where(s => s.Day == day && s.TakenBackAt == null && s.NameKey != null && s.At != null)
             .Select(s => new { s.NameKey, s.At }).ToListAsync()).ConvertAll(s => (s.NameKey!, s.At!.Value));
         foreach (var (line, place) in lines.Select((line, i) => (line, i + 1)))
@@ -43,18 +37,14 @@ public sealed class SheetService(GroupStore store, Func<GroupDb, Month, Task<boo
             if (line.At is { } at)
             {
                 if (there.Any(t => t.Item1 == key && (t.Item2.ToTimeSpan() - at.ToTimeSpan()).Duration() <= TimeSpan.FromMinutes(1)))
-                {
-                    twice(place);
-                    return SheetChange.TwiceInAMinute;
-                }
-
+                    return (SheetChange.TwiceInAMinute, place);
                 there.Add((key, at));
             }
         }
 
         foreach (var line in lines)
             unit.Db.CentreSignIns.Add(new CentreSignIn { Id = line.Id, Day = day, At = line.At, Name = line.Name.Trim(), NameKey = BookNames.Of(line.Name), Session = line.Session, Way = SignInWay.Sheet });
-        return SheetChange.Done;
+        return (SheetChange.Done, 0);
     });
 
     /// <summary>A day or half a day, for some sign-ins of one day.</summary>

@@ -52,11 +52,13 @@ public sealed class GroupStore
     /// <summary>Somebody used it a while ago at most, or has a board open.</summary>
     public bool IsAwake => Signals.IsHeard || Clock.Now.Ticks - Volatile.Read(ref usedAt) < StaysAwake.Ticks;
 
-    /// <summary>Lets go of what it can have again: contexts, keys. Its writer lets go of its connection by itself. It can be used as before.</summary>
+    /// <summary>Lets go of what it can have again: contexts, keys, connections, files. It can be used as before.</summary>
     public void Rest()
     {
         spare.Clear();
         Vault.Rest();
+        writer.Rest();
+        Engine.Rest(Slug);
     }
 
     /// <summary>Makes one change: what <paramref name="kind"/> of thing happened (past tense), by whom, and why. Answers once it is durable.</summary>

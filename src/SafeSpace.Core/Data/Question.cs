@@ -24,10 +24,10 @@ public sealed class Question<TAbout, TAlso, TAnswer>(Expression<Func<GroupDb, TA
     public Task<TAnswer> AskAsync(GroupDb db, TAbout about, TAlso also) => workedOut.GetValue(db.Model, _ => EF.CompileAsyncQuery(asked))(db, about, also);
 }
 
-/// <summary>As <see cref="Question{TAbout, TAnswer}"/>, answered with a list where nothing can be awaited.</summary>
-public sealed class ListQuestion<TAbout, TRow>(Expression<Func<GroupDb, TAbout, IEnumerable<TRow>>> asked)
+/// <summary>As <see cref="Question{TAbout, TAnswer}"/>, of the whole store, answered with a list where nothing can be awaited.</summary>
+public sealed class ListQuestion<TRow>(Expression<Func<GroupDb, IEnumerable<TRow>>> asked)
 {
-    private readonly ConditionalWeakTable<IModel, Func<GroupDb, TAbout, IEnumerable<TRow>>> workedOut = [];
+    private readonly ConditionalWeakTable<IModel, Func<GroupDb, IEnumerable<TRow>>> workedOut = [];
 
-    public List<TRow> Ask(GroupDb db, TAbout about) => [.. workedOut.GetValue(db.Model, _ => EF.CompileQuery(asked))(db, about)];
+    public List<TRow> Ask(GroupDb db) => [.. workedOut.GetValue(db.Model, _ => EF.CompileQuery(asked))(db)];
 }

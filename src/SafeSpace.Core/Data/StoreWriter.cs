@@ -15,9 +15,6 @@ internal sealed class StoreWriter : IAsyncDisposable
     private const int QueueLength = 1000;
     private const int MostUnitsInABatch = 128;
 
-    /// <summary>So long a connection is kept that nobody saves with: an idle store holds no file open.</summary>
-    private static readonly TimeSpan KeepsConnection = TimeSpan.FromMinutes(5);
-
     private readonly Channel<WaitingUnit> queue = Channel.CreateBounded<WaitingUnit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
     private readonly GroupStore store;
     private readonly Task loop;
@@ -48,6 +45,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets go of the connection it keeps, once those who wait now are saved.</summary>
+    public void Rest() => queue.Writer.TryWrite(new RestingUnit());
+
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
@@ -60,47 +60,32 @@ internal sealed class StoreWriter : IAsyncDisposable
         DbConnection? connection = null;
         try
         {
-            while (true)
+            while (await queue.Reader.WaitToReadAsync())
             {
-                var more = queue.Reader.WaitToReadAsync().AsTask();
-                if (connection is not null && !await IsWithinAsync(more, KeepsConnection))
-                {
-                    await DropAsync(connection);
-                    connection = null;
-                }
-
-                if (!await more)
-                    break;
                 var batch = new List<WaitingUnit>();
                 while (batch.Count < MostUnitsInABatch && queue.Reader.TryRead(out var unit))
                     batch.Add(unit);
+                var rests = batch.RemoveAll(u => u is RestingUnit) > 0;
                 await Gate.WaitAsync();
                 try
                 {
-                    connection = await RunBatchAsync(batch, connection);
+                    if (batch.Count > 0)
+                        connection = await RunBatchAsync(batch, connection);
                 }
                 finally
                 {
                     Gate.Release();
                 }
+
+                if (!rests)
+                    continue;
+                await DropAsync(connection);
+                connection = null;
             }
         }
         finally
         {
             await DropAsync(connection);
-        }
-    }
-
-    private static async Task<bool> IsWithinAsync(Task more, TimeSpan time)
-    {
-        try
-        {
-            await more.WaitAsync(time);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
         }
     }
 
@@ -232,6 +217,20 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             // It was broken already: that is why it is dropped.
         }
+    }
+}
+
+/// <summary>Asks for nothing: the writer lets go.</summary>
+internal sealed class RestingUnit() : WaitingUnit("Rest", Actor.System, null)
+{
+    public override Task RunAsync(Unit unit) => Task.CompletedTask;
+
+    public override void Fail(Exception error)
+    {
+    }
+
+    public override void Release()
+    {
     }
 }
 

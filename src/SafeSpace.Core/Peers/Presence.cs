@@ -86,10 +86,7 @@ public static class Presence
     }
 
     /// <summary>Where somebody is signed on now.</summary>
-    internal static async Task<ShiftPlace?> PlaceAsync(Unit unit, UserId peer)
-    {
-        return await SignedOn.AskAsync(unit.Db, peer, unit.Now - OnShift.Lingers);
-    }
+    internal static Task<ShiftPlace?> PlaceAsync(Unit unit, UserId peer) => SignedOn.AskAsync(unit.Db, peer, unit.Now - OnShift.Lingers);
 
     private static readonly Question<UserId, DateTime, ShiftPlace?> SignedOn = new((db, peer, since) => db.Set<ShiftPlace>()
         .Where(p => p.PeerId == peer && p.SignedOffAt == null && p.SignedOnAt != null && p.GivenUpAt == null

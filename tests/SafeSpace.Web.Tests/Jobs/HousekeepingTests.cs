@@ -79,6 +79,7 @@ public sealed class HousekeepingTests
     {
         await using var folder = await TestStores.OpenAsync(engine);
         var (used, unused) = ((await folder.NewGroupAsync()).Slug, (await folder.NewGroupAsync()).Slug);
+        await folder.Stores.CloseAsync(unused); // what made it holds it no longer
         var times = new System.Collections.Concurrent.ConcurrentBag<(string Slug, DateTime At)>();
         var prompt = new System.Collections.Concurrent.ConcurrentBag<string>();
         await using var app = await StartAsync(folder, new TestLog(), new GroupJob("count", TimeSpan.FromMinutes(1), store =>
@@ -112,10 +113,19 @@ public sealed class HousekeepingTests
         Assert.False((await stores.GetAsync(used)).IsAwake);
         var store = await stores.GetAsync(unused);
         Assert.False(store.IsAwake);
+        await store.InventAsync(1, 1);
+        Assert.True(engine != EngineKind.Sqlite || IsHeldOpen(unused));
+        store.Rest();
+        for (var waited = 0; waited < 100 && IsHeldOpen(unused); waited++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(IsHeldOpen(unused), "a group at rest holds no file");
         await store.InventAsync(1, 1); // it can be used as before
         await app.StopAsync(TestContext.Current.CancellationToken);
         Assert.Empty((await new StoreCheck(folder.Stores).RunAsync(unused)).Problems);
     }
+
+    private static bool IsHeldOpen(string slug) =>
+        Directory.GetFiles("/proc/self/fd").Any(f => new FileInfo(f).LinkTarget?.Contains($"{slug}.db", StringComparison.Ordinal) == true);
 
     private static async Task<WebApplication> StartAsync(TestStores folder, TestLog log, params GroupJob[] more)
     {

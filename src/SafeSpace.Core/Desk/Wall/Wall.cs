@@ -15,22 +15,13 @@ public static class WallReading
 {
     private static readonly List<Role> Colleagues = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.SeePeople))];
 
-    private static readonly ListQuestion<UserId, PersonId> WalledFromAccount = new((db, me) => db.Set<PersonAccount>()
-        .Where(a => a.Until == null && db.Set<UserRole>().Any(r => r.UserId == a.UserId && Colleagues.Contains(r.Role))
-            && !db.Set<Keyholder>().Any(k => k.KeyholderId == me && k.Until == null && k.PeerId == a.UserId))
-        .Select(a => a.PersonId));
+    private static readonly ListQuestion<PersonAccount> Walled = new(db => db.Set<PersonAccount>().AsNoTracking()
+        .Where(a => a.Until == null && db.Set<UserRole>().Any(r => r.UserId == a.UserId && Colleagues.Contains(r.Role))));
 
     extension(GroupDb whole)
     {
         /// <summary>Links of colleagues' accounts with their own records: the records that stand behind a wall.</summary>
-        public IQueryable<PersonAccount> WalledRecords
-        {
-            get
-            {
-                var roles = whole.UserRoles.Where(r => Colleagues.Contains(r.Role));
-                return whole.PersonAccounts.AsNoTracking().Where(a => a.Until == null && roles.Any(r => r.UserId == a.UserId));
-            }
-        }
+        public List<PersonAccount> WalledRecords => Walled.Ask(whole);
 
         /// <summary>The viewer's own record.</summary>
         public List<PersonId> OwnRecordsOf(Viewer viewer)
@@ -44,7 +35,12 @@ public static class WallReading
         {
             if (!viewer.May(Permission.SeePeople))
                 return [];
-            var walled = WalledFromAccount.Ask(whole, viewer.Id ?? default);
+            var links = whole.WalledRecords;
+            if (links.Count == 0)
+                return [];
+            var me = viewer.Id ?? default;
+            var held = whole.Keyholders.Where(k => k.KeyholderId == me && k.Until == null).Select(k => k.PeerId).ToList();
+            List<PersonId> walled = [.. links.Where(a => !held.Contains(a.UserId)).Select(a => a.PersonId)];
             for (var last = walled; last.Count > 0;) // records merged into one that is walled are the same person's
             {
                 var into = last.Select(p => (PersonId?)p).ToList();

@@ -48,8 +48,7 @@ internal static class SqliteCopies
     /// <summary>Takes everything into the one file. SQLite lets nobody leave the log mode while another program has the store open: so none has.</summary>
     private static async Task SettleAsync(SqliteEngine engine, string store, string file)
     {
-        using (var pooled = (SqliteConnection)engine.Connect(store, writing: false))
-            SqliteConnection.ClearPool(pooled);
+        engine.Rest(store);
         try
         {
             await using var alone = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 2 }.ToString());

@@ -33,6 +33,7 @@ internal sealed class GroupMiddleware(RequestDelegate next, Stores stores)
             context.Request.Path = end < 0 ? "/" : path[end..];
             if (context.Request.Path.StartsWithSegments("/welcome", StringComparison.Ordinal))
                 context.Request.Path = "/not-there";
+            await OpenAsync(context);
         }
         else
         {
@@ -40,8 +41,6 @@ internal sealed class GroupMiddleware(RequestDelegate next, Stores stores)
             return;
         }
 
-        if (group.IsKnown)
-            await OpenAsync(context);
         await next(context);
     }
 

@@ -48,6 +48,9 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
                 return;
             await TryAsync(store, job.Name, job.Run);
         }
+
+        if (!store.IsAwake)
+            store.Rest();
     }
 
     /// <summary>Groups nobody uses just now: their stores are opened for it, and rest again.</summary>
@@ -80,11 +83,8 @@ internal sealed class Housekeeping(Stores stores, IEnumerable<GroupJob> jobs, Jo
     {
         try
         {
-            if (await stores.FindAsync(slug) is not { } store)
-                return;
-            await RunDueAsync(store, _ => true, stopping);
-            if (!store.IsAwake)
-                store.Rest();
+            if (await stores.FindAsync(slug) is { } store)
+                await RunDueAsync(store, _ => true, stopping);
         }
         catch (Exception error)
         {

@@ -16,15 +16,17 @@ internal static class HttpWork
     private static readonly int[] Clients = [1, 16, 64];
     private static readonly JsonSerializerOptions AsSent = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public static async Task<int> RunAsync(BenchPlan plan)
+    /// <param name="folder">Of a site that is loaded; a new one is loaded when not said.</param>
+    /// <param name="table">Gets the lines of 16 clients.</param>
+    public static async Task<int> RunAsync(BenchPlan plan, string? folder = null, Table? table = null)
     {
-        var pinned = Environment.ProcessorCount > 1 && File.Exists("/usr/bin/taskset");
-        string[] server = [typeof(HttpWork).Assembly.Location, "http-serve", $"{plan.People}", $"{plan.Contacts}"];
+        var pinned = Environment.ProcessorCount == 2 && File.Exists("/usr/bin/taskset");
+        string[] server = [typeof(HttpWork).Assembly.Location, "http-serve", $"{plan.People}", $"{plan.Contacts}", .. folder is null ? Array.Empty<string>() : [folder]];
         using var serving = Process.Start(pinned
             ? new ProcessStartInfo("/usr/bin/taskset", ["-c", "0", "dotnet", .. server]) { RedirectStandardOutput = true, RedirectStandardInput = true }
             : new ProcessStartInfo("dotnet", server) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         if (pinned)
-            await Process.Start(new ProcessStartInfo("/usr/bin/taskset", ["-a", "-p", "-c", "1", $"{Environment.ProcessId}"]) { RedirectStandardOutput = true })!.WaitForExitAsync();
+            await PinAsync("1");
         string? line;
         while ((line = await serving.StandardOutput.ReadLineAsync()) is not null && !line.StartsWith("ready ", StringComparison.Ordinal))
             BenchSite.Say(line);
@@ -37,7 +39,7 @@ internal static class HttpWork
         named.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var sent = 0;
         object Contact() => new { person = references[Interlocked.Increment(ref sent) % references.Length], kind = "call_out", minutes = 15, words = "Talked about the week. Sounded steadier." };
-        await CompareAsync("Log a contact", plan.Seconds, ours + "api/v1/contacts", [("one transaction a request", floor + "/contacts"), ("shared commits", floor + "/contacts-shared")], Contact);
+        await CompareAsync("Log a contact", "at least 1/2", 0.5, ours + "api/v1/contacts", [("one transaction a request", floor + "/contacts"), ("shared commits", floor + "/contacts-shared")], Contact);
         object Referral()
         {
             var number = Interlocked.Increment(ref sent);
@@ -48,43 +50,56 @@ internal static class HttpWork
             };
         }
 
-        await CompareAsync("Refer somebody, with the search for who it may be", plan.Seconds, ours + "api/v1/referrals", [("one transaction a request", floor + "/referrals")], Referral);
+        await CompareAsync("Refer somebody, with the search for who it may be", "at least 1/4", 0.25, ours + "api/v1/referrals", [("one transaction a request", floor + "/referrals")], Referral);
         serving.StandardInput.Close();
         await serving.WaitForExitAsync();
+        if (pinned)
+            await PinAsync("0-1");
         return 0;
 
-        async Task CompareAsync(string what, int seconds, string address, IReadOnlyList<(string Name, string Address)> floors, Func<object> body)
+        async Task CompareAsync(string what, string goal, double least, string address, IReadOnlyList<(string Name, string Address)> floors, Func<object> body)
         {
             foreach (var clients in Clients)
             {
-                var mine = await Load.RunAsync(clients, seconds, _ => PostAsync(named, address, body()));
+                var mine = await Load.RunAsync(clients, plan.Seconds, _ => PostAsync(named, address, body()));
                 BenchSite.Say($"{what}, {clients} clients: {Words(mine)}");
                 foreach (var (name, at) in floors)
                 {
                     if (at.EndsWith("-shared", StringComparison.Ordinal) && BenchSite.Database is not null)
                         continue;
-                    var least = await Load.RunAsync(clients, seconds, _ => PostAsync(client, at, body()));
-                    BenchSite.Say($"  the floor, {name}: {Words(least)}; ours is {mine.PerSecond / least.PerSecond:0.00} of it");
+                    var bare = await Load.RunAsync(clients, plan.Seconds, _ => PostAsync(client, at, body()));
+                    var share = mine.PerSecond / bare.PerSecond;
+                    BenchSite.Say($"  the floor, {name}: {Words(bare)}; ours is {share:0.00} of it");
+                    if (clients == BenchPlan.Clients)
+                        table?.Add($"{what}, {clients} clients", Words(mine), $"{name}: {Words(bare)}", Table.Text($"{share:0.00}"), goal, share >= least);
                 }
             }
         }
     }
 
     /// <summary>The other process: the application with its group, and the floor.</summary>
-    public static async Task<int> ServeAsync(BenchPlan plan)
+    public static async Task<int> ServeAsync(BenchPlan plan, string? folder)
     {
-        await using var site = await BenchSite.StartAsync(plan);
+        var site = await BenchSite.StartAsync(plan, folder);
         await using var floor = await Floor.StartAsync(site.Folder, BenchSite.Database);
         List<string> references;
         await using (var db = await site.Store.ReadAsync())
             references = await db.People.OrderBy(p => p.ReferenceNumber).Select(p => p.Reference).Take(2000).ToListAsync();
         BenchSite.Say($"ready {site.Address} {site.Token} {floor.Urls.First()} {string.Join(',', references)}");
         await Console.In.ReadToEndAsync();
+        if (folder is null)
+            await site.DisposeAsync();
+        else
+            await site.StopAsync();
         return 0;
     }
 
     private static string Words((double PerSecond, double Median, double P95, double P99) times) =>
         $"{times.PerSecond:#,0} a second, {times.Median:0.0} ms median, {times.P95:0.0} p95, {times.P99:0.0} p99";
+
+    /// <summary>This process, to some of the cores.</summary>
+    private static async Task PinAsync(string cores) =>
+        await Process.Start(new ProcessStartInfo("/usr/bin/taskset", ["-a", "-p", "-c", cores, $"{Environment.ProcessId}"]) { RedirectStandardOutput = true })!.WaitForExitAsync();
 
     private static string Letters(int number) => string.Concat($"{number}".Select(d => (char)('a' + d - '0')));
 

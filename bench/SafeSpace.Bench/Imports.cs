@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using SafeSpace.Core;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Import;
@@ -15,7 +14,23 @@ namespace SafeSpace.Bench;
 internal static class Imports
 {
     private const int People = 1000;
-    private const int RowsInAUnit = 1000;
+    private const string Measured = "measured: ";
+
+    /// <summary>In a process of its own, because its memory is measured too.</summary>
+    public static async Task RunAsync(int rows, Table table)
+    {
+        using var apart = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(Imports).Assembly.Location, "import", rows.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        var said = await apart.StandardOutput.ReadToEndAsync();
+        await apart.WaitForExitAsync();
+        BenchSite.Say(said.TrimEnd());
+        if (said.Split('\n').FirstOrDefault(l => l.StartsWith(Measured, StringComparison.Ordinal)) is not { } line)
+            throw new InvalidOperationException("The import could not be measured.");
+        var (imported, raw, memory) = (Number(line, 0), Number(line, 1), Number(line, 2));
+        table.Add($"import {rows:#,0} diary rows", Table.Text($"{imported:#,0} a second"), Table.Text($"raw bulk insert, same rows and indexes: {raw:#,0} a second"), Table.Text($"{imported / raw:0.00}"), "at least 1/3", imported >= raw / 3);
+        table.Add("most memory of the whole process that imports", Table.Text($"{memory:0} MB"), "", "", "under 300 MB", memory < 300);
+    }
+
+    private static double Number(string line, int at) => double.Parse(line[Measured.Length..].Split(' ')[at], CultureInfo.InvariantCulture);
 
     /// <param name="files">Files to bring in first, into a group of their own: a real team's.</param>
     public static async Task<int> RunAsync(int rows, IReadOnlyList<string> files)
@@ -27,18 +42,17 @@ internal static class Imports
             await stores.PrepareAsync();
             BenchSite.Say($"On {stores.Engine.Kind}; {Environment.ProcessorCount} cores.");
             if (files.Count > 0)
-                await MeasureAsync(await stores.AddAsync(new NewGroup("team", "Team")), "A team's files", files);
+                await MeasureAsync(await stores.AddAsync(new NewGroup(BenchSite.Fresh("team"), "Team")), "A team's files", files);
             var made = Write(folder, rows);
-            var store = await stores.AddAsync(new NewGroup("bench", "Bench"));
+            var store = await stores.AddAsync(new NewGroup(BenchSite.Fresh("import"), "Bench"));
             var imported = await MeasureAsync(store, "A long diary", made);
-            BenchSite.Say($"Peak memory of the process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB");
+            var memory = Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000;
+            BenchSite.Say($"Peak memory of the process: {memory} MB");
             await MeasureAsync(store, "The same again", made);
-            if (stores.Engine is SqliteEngine engine)
-            {
-                await stores.AddAsync(new NewGroup("raw", "Raw"));
-                var raw = await RawAsync(engine, "bench", "raw");
-                BenchSite.Say($"The same rows put in raw, with the same indexes: {raw:#,0} a second; the import reaches {imported / raw:0.00} of it");
-            }
+            var (put, seconds) = await BulkInsert.RunAsync(stores.Engine, store.Slug, (await stores.AddAsync(new NewGroup(BenchSite.Fresh("raw"), "Raw"))).Slug, ["contact", "brought_in_row"]);
+            var raw = put / 2 / seconds; // a contact and its mark
+            BenchSite.Say($"The same rows put in raw, with the same indexes: {raw:#,0} a second; the import reaches {imported / raw:0.00} of it");
+            BenchSite.Say(string.Create(CultureInfo.InvariantCulture, $"{Measured}{imported:0.0} {raw:0.0} {memory}"));
         }
         finally
         {
@@ -73,70 +87,5 @@ internal static class Imports
         for (var i = 0; i < rows; i++)
             diary.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(2018, 1, 1).AddDays(i / 500):dd/MM/yyyy},{9 + (i / 60 % 12):00}:{i % 60:00},Call in,SS{1 + (i * 7919L % People):0000},,Kelly,{i % 90},talked of the garden {i}"));
         return files;
-    }
-
-    /// <summary>Prepared inserts of the same rows into the same tables, a transaction for each thousand, durable; nothing sealed, recorded or counted.</summary>
-    private static async Task<double> RawAsync(SqliteEngine engine, string from, string to)
-    {
-        await using var source = await OpenAsync(engine.FileOf(from));
-        await using var target = await OpenAsync(engine.FileOf(to));
-        var contacts = await ReadAsync(source, "SELECT * FROM contact ORDER BY rowid");
-        var marks = await ReadAsync(source, "SELECT m.* FROM brought_in_row m JOIN contact c ON c.id = m.target_id ORDER BY m.rowid");
-        var clock = Stopwatch.StartNew();
-        for (var at = 0; at < contacts.Count; at += RowsInAUnit)
-        {
-            await using var transaction = target.BeginTransaction();
-            Insert(target, transaction, "contact", contacts.Skip(at).Take(RowsInAUnit));
-            Insert(target, transaction, "brought_in_row", marks.Skip(at).Take(RowsInAUnit));
-            await transaction.CommitAsync();
-        }
-
-        return contacts.Count / clock.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<SqliteConnection> OpenAsync(string file)
-    {
-        var connection = new SqliteConnection($"Data Source={file};Foreign Keys=False;Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;";
-        await command.ExecuteNonQueryAsync();
-        return connection;
-    }
-
-    private static async Task<List<object[]>> ReadAsync(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<object[]>();
-        while (await reader.ReadAsync())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, string table, IEnumerable<object[]> rows)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        foreach (var row in rows)
-        {
-            if (command.CommandText.Length == 0)
-            {
-                command.CommandText = $"INSERT INTO {table} VALUES ({string.Join(", ", row.Select((_, i) => $"${i}"))})";
-                for (var i = 0; i < row.Length; i++)
-                    command.Parameters.Add(new SqliteParameter($"${i}", null));
-                command.Prepare();
-            }
-
-            for (var i = 0; i < row.Length; i++)
-                command.Parameters[i].Value = row[i];
-            command.ExecuteNonQuery();
-        }
     }
 }

@@ -1,39 +1,30 @@
+using System.Globalization;
 using SafeSpace.Bench;
 
 // dotnet run -c Release --project bench/SafeSpace.Bench [-- PEOPLE CONTACTS SECONDS]        (SAFESPACE_DATABASE: on PostgreSQL)
+//     the whole table of what good means in figures; SAFESPACE_BENCH_DATA=DIR keeps what was loaded; SAFESPACE_WRITE_DOCS=1 writes it into docs/performance.md
 // dotnet run -c Release --project bench/SafeSpace.Bench -- http [PEOPLE CONTACTS SECONDS]
 // dotnet run -c Release --project bench/SafeSpace.Bench -- boards BOARDS CHANGES-A-SECOND SECONDS
 // dotnet run -c Release --project bench/SafeSpace.Bench -- import ROWS [FILE...]
 // dotnet run -c Release --project bench/SafeSpace.Bench -- value SIGNINS
 // dotnet run -c Release --project bench/SafeSpace.Bench -- hidden TRIES
 // dotnet run -c Release --project bench/SafeSpace.Bench -- groups GROUPS
-if (args is ["empty", var address])
-    return await EmptyApp.RunAsync(address);
+return args switch
+{
+    ["empty", var address] => await EmptyApp.RunAsync(address),
+    ["value", var signIns] => await Values.RunAsync(Whole(signIns)),
+    ["hidden", var tries] => await Hidden.RunAsync(Whole(tries)),
+    ["http", ..] => await HttpWork.RunAsync(Plan(1, 10_000, 100_000)),
+    ["http-serve", var people, var contacts, .. var folder] => await HttpWork.ServeAsync(new BenchPlan(Whole(people), Whole(contacts), 0), folder.FirstOrDefault()),
+    ["groups", var groups] => await ManyGroups.RunAsync(Whole(groups)),
+    ["boards", var boards, var changes, var seconds] => await OpenBoards.RunAsync(Whole(boards), Whole(changes), Whole(seconds)),
+    ["boards-serve", var boards, var changes, var seconds] => await OpenBoards.ServeAsync(Whole(boards), Whole(changes), Whole(seconds)),
+    ["import", var rows, .. var files] => await Imports.RunAsync(Whole(rows), files),
+    _ => await WholeTable.RunAsync(Plan(0, 20_000, 200_000)),
+};
 
-if (args is ["value", var signIns])
-    return await Values.RunAsync(int.Parse(signIns, System.Globalization.CultureInfo.InvariantCulture));
-if (args is ["hidden", var tries])
-    return await Hidden.RunAsync(Whole(tries));
-if (args is ["http", ..])
-    return await HttpWork.RunAsync(new BenchPlan(Number(1, 10_000), Number(2, 100_000), Number(3, 10)));
-if (args is ["http-serve", var thePeople, var theContacts])
-    return await HttpWork.ServeAsync(new BenchPlan(Whole(thePeople), Whole(theContacts), 0));
-if (args is ["groups", var groups])
-    return await ManyGroups.RunAsync(Whole(groups));
-if (args is ["boards", var many, var often, var long_])
-    return await OpenBoards.RunAsync(Whole(many), Whole(often), Whole(long_));
-if (args is ["boards-serve", var served, var made, var lasting])
-    return await OpenBoards.ServeAsync(Whole(served), Whole(made), Whole(lasting));
+BenchPlan Plan(int at, int people, int contacts) => new(Number(at, people), Number(at + 1, contacts), Number(at + 2, 10));
 
-if (args is ["import", var rows, .. var files])
-    return await Imports.RunAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), files);
+int Number(int at, int usual) => args.Length > at ? Whole(args[at]) : usual;
 
-var plan = new BenchPlan(Number(0, 10_000), Number(1, 100_000), Number(2, 10));
-await using var site = await BenchSite.StartAsync(plan);
-foreach (var work in new Func<BenchSite, Task>[] { Searches.RunAsync, Registers.RunAsync, Reports.RunAsync, Upkeep.RunAsync, StartUp.RunAsync })
-    await work(site);
-return 0;
-
-int Number(int at, int usual) => args.Length > at ? int.Parse(args[at], System.Globalization.CultureInfo.InvariantCulture) : usual;
-
-static int Whole(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);

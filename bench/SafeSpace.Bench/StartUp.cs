@@ -4,16 +4,20 @@ using System.Net.Sockets;
 
 namespace SafeSpace.Bench;
 
-/// <summary>From the start of the program to its first page, and its memory at rest; beside an application with one page and nothing else.</summary>
+/// <summary>From the start of the program to its first page, and its memory at rest; beside an application with one page and nothing else. SAFESPACE_PUBLISHED names the program where it was published.</summary>
 internal static class StartUp
 {
     private const int Runs = 5;
 
-    public static async Task RunAsync(BenchSite site)
+    public static async Task RunAsync(BenchSite site, Table table)
     {
-        var ours = await MeasureAsync(port => ["exec", typeof(Web.WebHost).Assembly.Location, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", Path.Combine(site.Folder, "start")]);
+        var program = Environment.GetEnvironmentVariable("SAFESPACE_PUBLISHED") ?? typeof(Web.WebHost).Assembly.Location;
+        var ours = await MeasureAsync(port => ["exec", program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", Path.Combine(site.Folder, "start")]);
         var empty = await MeasureAsync(port => ["exec", typeof(StartUp).Assembly.Location, "empty", $"http://127.0.0.1:{port}"]);
-        BenchSite.Say($"Start to first page: {ours.Seconds:0.00} s, {ours.Megabytes:0} MB; an empty application: {empty.Seconds:0.00} s, {empty.Megabytes:0} MB");
+        var how = program == typeof(Web.WebHost).Assembly.Location ? "as built" : "published";
+        table.Add($"start to first page, {how}", Table.Text($"{ours.Seconds:0.00} s"), Table.Text($"an empty application: {empty.Seconds:0.00} s"), Table.Text($"{ours.Seconds / empty.Seconds:0.0} x"), "at most 2 x", ours.Seconds <= 2 * empty.Seconds);
+        table.Add($"memory at rest, {how}", Table.Text($"{ours.Megabytes:0} MB"), Table.Text($"an empty application: {empty.Megabytes:0} MB"), Table.Text($"{ours.Megabytes / empty.Megabytes:0.0} x, {ours.Megabytes - empty.Megabytes:0} MB above"), "at most 2 x and 80 MB above",
+            ours.Megabytes <= 2 * empty.Megabytes && ours.Megabytes <= empty.Megabytes + 80);
     }
 
     private static async Task<(double Seconds, double Megabytes)> MeasureAsync(Func<int, string[]> arguments)

@@ -15,17 +15,18 @@ internal static class Values
     private const int RowsInAUnit = 10_000;
     private const int Runs = 201;
 
-    public static async Task<int> RunAsync(int signIns)
+    /// <param name="at">A folder to use; a new one when not said.</param>
+    public static async Task<int> RunAsync(int signIns, string? at = null, Table? table = null)
     {
-        var folder = Directory.CreateTempSubdirectory("safespace-bench-").FullName;
+        var folder = at ?? Directory.CreateTempSubdirectory("safespace-bench-").FullName;
         await using var app = await WebHost.BuildAsync(new WebHostOptions(folder, BenchSite.Database) { Urls = "http://127.0.0.1:0" }, b => b.Logging.ClearProviders());
         await app.StartAsync();
-        var store = await app.Services.GetRequiredService<Stores>().AddAsync(new NewGroup("bench", "Bench") { IsDemonstration = true });
+        var store = await app.Services.GetRequiredService<Stores>().AddAsync(new NewGroup(BenchSite.Fresh("value"), "Bench") { IsDemonstration = true });
         var to = Month.Of(store.Clock.Today).Previous;
         var from = Month.Of(to.FirstDay.AddMonths(-11));
         await FillAsync(store, from, to, signIns);
         await BookRecount.FoldAsync(store);
-        using var client = await FrontDoor.SignInAsync(store, new Uri(app.Urls.First() + "/bench/"), Role.Steering, "steering@bench.example");
+        using var client = await FrontDoor.SignInAsync(store, new Uri($"{app.Urls.First()}/{store.Slug}/"), Role.Steering, "steering@bench.example");
         await using (var db = await store.ReadAsync())
         {
             var report = await ValueReport.WorkAsync(db, store.Clock, from, to);
@@ -33,11 +34,14 @@ internal static class Values
             BenchSite.Say($"Working the statement out: {await TimesAsync(() => ValueReport.WorkAsync(db, store.Clock, from, to))}; counting the sign-ins by hand: {await TimesAsync(() => ScanAsync(db), 5)}");
         }
 
-        foreach (var (what, path) in new[] { ("the simplest signed-in page", ""), ("the statement of a year", $"value?from={from}&to={to}"), ("the simplest signed-in page", ""), ("the statement of a year", $"value?from={from}&to={to}") })
-            BenchSite.Say($"{what}: {await TimesAsync(() => GetAsync(client, path))}");
+        var (simplest, statement) = (await TimesAsync(() => GetAsync(client, "")), await TimesAsync(() => GetAsync(client, $"value?from={from}&to={to}")));
+        (simplest, statement) = (await TimesAsync(() => GetAsync(client, "")), await TimesAsync(() => GetAsync(client, $"value?from={from}&to={to}"))); // the first were compiled as they went
+        BenchSite.Say($"The simplest signed-in page: {simplest}; the statement of a year: {statement}");
+        table?.Add($"value statement, a year over {signIns:#,0} sign-ins", statement.ToString(), $"the simplest signed-in page: {simplest}", Table.Text($"{statement.Median / simplest.Median:0.0} x"), "at most 3 x", statement.Median <= 3 * simplest.Median);
         await app.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (at is null)
+            Directory.Delete(folder, recursive: true);
         return 0;
     }
 
@@ -96,8 +100,13 @@ internal static class Values
             reader.GetString(0);
     }
 
-    /// <summary>The median, and the fastest tenth: what it takes when nothing else runs on the machine at that moment.</summary>
-    private static async Task<string> TimesAsync(Func<Task> work, int runs = Runs)
+    private sealed record Times(double Median, double FastestTenth)
+    {
+        public override string ToString() => Table.Text($"{Median:0.00} ms median ({FastestTenth:0.00} the fastest tenth)");
+    }
+
+    /// <summary>The fastest tenth is what it takes when nothing else runs on the machine at that moment.</summary>
+    private static async Task<Times> TimesAsync(Func<Task> work, int runs = Runs)
     {
         var times = new List<double>();
         for (var i = 0; i < runs; i++)
@@ -108,6 +117,6 @@ internal static class Values
         }
 
         times.Sort();
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{times[times.Count / 2]:0.00} ms median, {times[times.Count / 10]:0.00} ms fastest tenth");
+        return new Times(times[times.Count / 2], times[times.Count / 10]);
     }
 }

@@ -25,11 +25,12 @@ public static class TestPostgres
         RunAsPostgres($"chown -R postgres {folder}", asRoot: true);
         RunAsPostgres($"{bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8");
         RunAsPostgres($"{bin}/pg_ctl -D {folder}/db -l {folder}/log -w -o '-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200' start");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        TidyUp.AtTheEnd(() =>
         {
             RunAsPostgres($"{bin}/pg_ctl -D {folder}/db -m immediate stop");
             Directory.Delete(folder, recursive: true);
-        };
+            return Task.CompletedTask;
+        });
         return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
     }
 

@@ -20,6 +20,12 @@ public sealed class KeyRotation(Stores stores)
 {
     private const int Step = 200;
 
+    /// <summary>How often a step that waited in vain is tried again: some ten minutes.</summary>
+    private const int Patience = 40;
+
+    /// <summary>A little more than SQLite sleeps between two looks whether a file is free.</summary>
+    private static readonly TimeSpan LetsOthersIn = TimeSpan.FromMilliseconds(110);
+
     /// <summary>Told after each step that is durable.</summary>
     public Action<string> Done { get; init; } = _ => { };
 
@@ -30,7 +36,7 @@ public sealed class KeyRotation(Stores stores)
         var inPlace = new GroupKey(stores.Keys.Read(slug));
         var next = stores.Keys.ReadNext(slug) is null && inPlace.Id != store.Vault.Key.Id ? inPlace : new GroupKey(stores.Keys.MakeNext(slug));
         Done("the new key is on the disk");
-        await store.SwitchKeyAsync(next);
+        await PatientlyAsync(() => store.SwitchKeyAsync(next));
         Done("the new key is in use");
         await new ChainAnchors(stores).SignAnewAsync(store);
         Done("what is kept outside is signed anew");
@@ -69,13 +75,34 @@ public sealed class KeyRotation(Stores stores)
             if (stale.Count == 0)
                 continue;
             // A key that was destroyed meanwhile stays destroyed: only the row that was read is changed.
-            await store.Write("KeysWrappedAnew", Actor.CommandLine, async unit =>
+            await PatientlyAsync(() => store.Write("KeysWrappedAnew", Actor.CommandLine, async unit =>
             {
                 foreach (var (owner, was, now) in stale)
                     await unit.Db.SealingKeys.Where(k => k.OwnerId == owner && k.Wrapped == was).ExecuteUpdateAsync(k => k.SetProperty(x => x.Wrapped, now));
-            });
+            }));
             count += stale.Count;
             Done("some keys are wrapped anew");
+        }
+    }
+
+    /// <summary>
+    /// On SQLite whoever serves may write without a pause, and another program gets in by chance. Each step may be run again, and there is time:
+    /// somebody at a save has waited long enough where this has only begun to. And after each step whoever serves is let in.
+    /// </summary>
+    private static async Task PatientlyAsync(Func<Task> step)
+    {
+        for (var left = Patience; ; left--)
+        {
+            try
+            {
+                await step();
+                await Task.Delay(LetsOthersIn);
+                return;
+            }
+            catch (Exception busy) when (left > 0 && StoreTrouble.HasWaited(busy))
+            {
+                // Tried again: it has waited already.
+            }
         }
     }
 
@@ -107,7 +134,11 @@ public sealed class KeyRotation(Stores stores)
         while (true)
         {
             var from = last;
-            var done = await store.Write("KeyChanged", Actor.CommandLine, async unit =>
+            await using (var db = await store.ReadAsync()) // most tables have none, and nobody need wait for that
+                if (!await Stale<T>(db, store.Engine, type, columns, key, commons, from).AnyAsync())
+                    return count;
+            var done = (Count: 0, Last: (object?)null);
+            await PatientlyAsync(async () => done = await store.Write("KeyChanged", Actor.CommandLine, async unit =>
             {
                 unit.Log.KeepVersions = true;
                 var rows = await Stale<T>(unit.Db, store.Engine, type, columns, key, commons, from).ToListAsync();
@@ -119,8 +150,8 @@ public sealed class KeyRotation(Stores stores)
                             entry.Property(column).CurrentValue = layered;
                 }
 
-                return (rows.Count, Last: rows.Count == 0 ? null : unit.Db.Entry(rows[^1]).Property(key).CurrentValue);
-            });
+                return (rows.Count, rows.Count == 0 ? null : unit.Db.Entry(rows[^1]).Property(key).CurrentValue);
+            }));
             if (done.Count == 0)
                 return count;
             last = done.Last;

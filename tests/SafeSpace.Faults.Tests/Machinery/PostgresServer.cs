@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 using SafeSpace.Core.Shared;
+using SafeSpace.Testing;
 
 namespace SafeSpace.Faults.Tests.Machinery;
 
@@ -64,7 +65,7 @@ public sealed class PostgresServer : IAsyncDisposable
             await ShellAsync($"chown -R postgres {folder}", asPostgres: false);
         await ShellAsync($"{Bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8", asPostgres: true);
         await server.StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(30));
+        TidyUp.AtTheEnd(() => server.DisposeAsync().AsTask());
         return server;
     }
 

@@ -26,15 +26,18 @@ internal sealed class Table(string title)
         return text.ToString();
     }
 
-    /// <summary>Puts it between its two marks in a document; what stood there goes.</summary>
+    /// <summary>Puts it between its two marks in a document, which are made where its section ends if it has none; what stood there goes.</summary>
     public async Task WriteAsync(string file, string name)
     {
-        var (begin, end) = ($"<!-- table {name} -->", $"<!-- end of table {name} -->");
+        const string next = "## Measured\n";
+        var (begin, end) = ($"<!-- table {name} -->\n", $"<!-- end of table {name} -->\n");
         var document = await File.ReadAllTextAsync(file);
+        if (!document.Contains(begin, StringComparison.Ordinal))
+            document = document.Replace(next, $"{begin}{end}\n{next}", StringComparison.Ordinal);
         var (at, to) = (document.IndexOf(begin, StringComparison.Ordinal), document.IndexOf(end, StringComparison.Ordinal));
         if (at < 0 || to < at)
-            throw new InvalidOperationException($"{file} has no place for it: {begin} … {end}");
-        await File.WriteAllTextAsync(file, document[..(at + begin.Length)] + "\n" + this + document[to..]);
+            throw new InvalidOperationException($"{file} has no place for it.");
+        await File.WriteAllTextAsync(file, document[..(at + begin.Length)] + this + document[to..]);
     }
 
     public static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);

@@ -26,7 +26,7 @@ internal static class WholeTable
         site.ForgetFiles();
         Console.WriteLine(table);
         if (Environment.GetEnvironmentVariable("SAFESPACE_WRITE_DOCS") == "1")
-            await table.WriteAsync(Document, loading.Store.Engine.Kind.ToString());
+            await table.WriteAsync(Document, Table.Text($"{loading.Store.Engine.Kind} {plan.Contacts}"));
         return 0;
     }
 

@@ -73,7 +73,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
         if (WrittenText.Check(nameof(Caller), Caller, WrittenText.Line) is { } mistake)
             ModelState.AddModelError(mistake.Field, T[mistake.Sentence, [.. mistake.Values]]);
-        if (Read(null, When is { } when ? Clock.ToUtc(when) : null, Viewer.Id, Viewer.Name) is not { } contact)
+        // Somebody else's call, begun by them: it stays theirs.
+        var (peer, name) = Call is { } theirs && theirs.PeerId != Viewer.Id ? (theirs.PeerId, "") : (Viewer.Id, Viewer.Name);
+        if (Read(null, When is { } when ? Clock.ToUtc(when) : null, peer, name) is not { } contact)
             return Mistaken();
         if (!string.IsNullOrWhiteSpace(Caller))
             contact = contact with { Words = $"{T["Likes to be called {0}.", Caller.Trim()]}\n{contact.Words}".TrimEnd() };
@@ -89,7 +91,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     private async Task LoadAsync(Guid asked)
     {
         await LoadChoicesAsync(null);
-        var me = Viewer.Id;
-        Call = await Db.CallsUnderWay.AsNoTracking().SingleOrDefaultAsync(c => c.Id == asked && c.PersonId == null && c.PeerId == me && c.EndedAt == null);
+        // With the diary, anybody's: whoever began it may not be able to end it.
+        var (me, all) = (Viewer.Id, Viewer.May(Permission.SeeDiary));
+        Call = await Db.CallsUnderWay.AsNoTracking().SingleOrDefaultAsync(c => c.Id == asked && c.PersonId == null && (all || c.PeerId == me) && c.EndedAt == null);
     }
 }

@@ -8,6 +8,7 @@ using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
@@ -51,6 +52,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public IReadOnlyList<Choice> Choices => [new(Keepers.Anybody, texts["Anybody"]), .. Keepers.BesidesAnybody];
 
+    /// <summary>It was kept, moved, missed or released by somebody else while this was filled in.</summary>
+    public bool Over { get; private set; }
+
     public bool Late => Lateness.IsLate(Promise, clock.Now, clock.Today);
 
     public string When => PromiseWords.When(Promise, clock, texts);
@@ -84,6 +88,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
                 "release" => promises.ReleaseAsync(id, Version, Why, viewer.Actor),
                 "keep" => promises.KeepAsync(id, Version, viewer.Actor),
                 "give" => promises.GiveAsync(id, Version, keeper!.Value, viewer.Actor),
+                "anew" => promises.MakeAsync(Person.Id, keeper is { } chosen ? chosen.Peer : Keepers.MayI ? viewer.Id : null, to!, viewer.Actor),
                 "miss" => promises.MissAsync(id, Version, Told!, to, viewer.Actor, keeper),
                 _ => promises.MoveAsync(id, Version, to!, Why, viewer.Actor, keeper),
             });
@@ -91,6 +96,14 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         catch (StaleVersionException)
         {
             ModelState.AddModelError("", texts["Somebody changed this promise while you were typing. It says now: {0}. What you typed is still here.", When]);
+            return Mistaken(StatusCodes.Status409Conflict);
+        }
+
+        if (change == PromiseChange.EndedAlready && Do is not ("release" or "keep"))
+        {
+            // Nothing that was typed is thrown away with a "saved": a day somebody was told must not vanish.
+            Over = true;
+            ModelState.AddModelError("", texts["{0} Nothing of yours was saved. If you promised them something else, promise it anew.", texts[Ended(Promise.State)]]);
             return Mistaken(StatusCodes.Status409Conflict);
         }
 
@@ -105,6 +118,14 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         this.MarkSaved(clock.Now);
         return LocalRedirect(Url.Content(Request.Query["from"] == "desk" ? "~/promises" : "~/mine"));
     }
+
+    private static string Ended(PromiseState state) => state switch
+    {
+        PromiseState.Moved => "It was moved meanwhile.",
+        PromiseState.Released => "It was said meanwhile that it is not needed any more.",
+        PromiseState.Missed => "It was noted meanwhile that it was missed.",
+        _ => "It was kept meanwhile.",
+    };
 
     private PromiseDetails? ReadTo(bool needed)
     {
@@ -124,7 +145,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId && p.DiedAt == null) is not { } person)
             return false;
         await shown.AsPageAsync("promise", person.Id);
-        (Promise, Person, Keepers) = (promise, person, await Keepers.ReadAsync(db, viewer, texts));
+        (Promise, Person, Keepers) = (promise, person, await Keepers.ForAsync(HttpContext.RequestServices.Whole(), viewer, texts, person.Id));
         return true;
     }
 

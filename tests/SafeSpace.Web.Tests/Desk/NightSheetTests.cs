@@ -135,4 +135,25 @@ public sealed partial class NightSheetTests
 
     [GeneratedRegex("""<script type="application/json" id="sealed">(.*?)</script>""")]
     private static partial Regex Data();
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Sheet_SaysThatOneOfUsWaits_AndHowTheKeyholderIsReached_NotWhoItIs(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (facilitator, keyholder) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer));
+        await new PeerProfileService(group.Store).ChangeAsync(keyholder.UserId, null, p => p.ReachOn = "07700 900987", Actor.CommandLine);
+        var person = await group.AddPersonAsync("Zelda", "Quill", phone: "07700 900777");
+        await group.PromiseAsync(person, keyholder);
+        await group.WallAsync(person, await group.AddAccountAsync(Role.Peer), keyholder);
+
+        var sheet = await (await facilitator.GetAsync("/night-sheet")).SubmitFormAsync("#print");
+
+        Assert.Contains("One of us waits (1)", sheet.Words(), StringComparison.Ordinal);
+        Assert.Contains($"{keyholder.DisplayName} has the key: 07700 900987", sheet.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zelda", sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("900777", sheet.Text, StringComparison.Ordinal);
+        Assert.NotNull((await facilitator.GetAsync("/desk")).Page.QuerySelector("section[aria-labelledby=walled] a[href='tel:07700900987']"));
+    }
 }

@@ -17,11 +17,13 @@ namespace SafeSpace.Web.Modules.Desk.NightSheet;
 public sealed record SheetRow(string Name, string Reference, IReadOnlyList<string> Phones, string? SafeTimes, string Voicemail, string? WhoMayAnswer, IReadOnlyList<string> Promises, string? Peer);
 
 /// <summary>The sheet in words: the same for paper and for the sealed file.</summary>
-public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, IReadOnlyList<SheetRow> People, IReadOnlyList<string> Peers, IReadOnlyList<string> Emergencies)
+/// <param name="Walled">For each of us who waits behind a wall: who holds the key, and how they are reached. Not who it is.</param>
+/// <param name="More">There are more people than fit.</param>
+public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, IReadOnlyList<SheetRow> People, IReadOnlyList<string> Peers, IReadOnlyList<string> Emergencies, IReadOnlyList<string> Walled, bool More)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<SheetShown> MakeAsync(GroupDb db, Vault vault, GroupStore store, SheetContent content, Texts t)
+    public static async Task<SheetShown> MakeAsync(GroupDb db, Vault vault, GroupStore store, SheetContent content, Core.Desk.Board.Board board, Texts t)
     {
         var clock = store.Clock;
         var peers = content.People.Select(p => p.Peer?.Value).OfType<Guid>().Distinct().ToList();
@@ -40,8 +42,13 @@ public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, 
                 [.. p.Promises.Select(r => r.For is null ? $"{(r.Visit ? t["visit"] : t["call"])}, {PromiseWords.When(r, clock, t)}" : PromiseWords.What(r, clock, t))],
                 p.Peer is { } peer ? names.GetValueOrDefault(peer.Value) : null))],
             [.. content.Peers.Select(p => string.Join(", ", new[] { p.Name, p.ReachOn, p.AtHome ? t["at home"] : t["in the building"] }.Where(w => !string.IsNullOrEmpty(w))))],
-            [.. content.Emergencies.Select(e => $"{e.When}: {e.WhatToDo} {e.RingName} {e.RingPhone}".Trim())]);
+            [.. content.Emergencies.Select(e => $"{e.When}: {e.WhatToDo} {e.RingName} {e.RingPhone}".Trim())],
+            [.. board.Walled.Select(w => w.Keyholders.Count == 0 ? Nobody(board.Settings.NoKeyholder, t)
+                : string.Join(" · ", w.Keyholders.Select(k => string.IsNullOrEmpty(k.ReachOn) ? t["{0} has the key", k.Name] : $"{t["{0} has the key", k.Name]}: {k.ReachOn}")))],
+            content.More);
     }
+
+    private static string Nobody(string? instead, Texts t) => instead is null ? t["Nobody has the key."] : $"{t["Nobody has the key."]} {t["When no keyholder is on, we agreed: {0}", instead]}";
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 

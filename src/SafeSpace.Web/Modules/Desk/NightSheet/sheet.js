@@ -63,6 +63,12 @@
       make("td", row.peer || "", line);
       make("td", "", line);
     }
+    if (sheet.more) make("p", say("There are more people than this sheet holds. Make one for a single shift, or look the rest up while the app is here."), main);
+    if (sheet.walled.length) {
+      make("h2", say("One of us waits"), main);
+      const keys = make("ul", "", main);
+      for (const line of sheet.walled) make("li", line, keys);
+    }
     if (sheet.emergencies.length) {
       make("h2", say("In an emergency"), main);
       const list = make("ul", "", main);

@@ -74,8 +74,7 @@ public sealed class ByKeyboardTests(Chromium chromium)
         await peer.GoAsync("/mine");
         await peer.TabToAsync("I will", "Enter");
         await peer.Page.GetByText("you said yes").WaitForAsync();
-        await peer.TabToAsync("Log", "Enter");
-        await peer.Page.WaitForURLAsync("**/log");
+        await peer.GoAsync($"/people/{wanda.Reference}/log");
         await peer.TabToAsync("I ring them now", "Enter");
         await peer.Page.WaitForURLAsync("**/log?call=*");
         await peer.TabToAsync("A word for the next of us");

@@ -90,8 +90,14 @@ public sealed class HandedBackTests
 
         await (await (await desk.GetAsync("/desk")).FollowAsync("the call")).PressAsync("Take it back");
         Assert.Contains("nobody has them now", (await desk.GetAsync("/desk")).Words("section[aria-labelledby=calls]"), StringComparison.Ordinal);
-        await (await (await desk.GetAsync("/desk")).FollowAsync("the call")).PressAsync("It is seen to");
+        var change = await (await desk.GetAsync("/desk")).FollowAsync("the call");
+        await (await change.FollowAsync("I talked with them myself")).SubmitAsync(("Words", "wants to come on Friday"));
         Assert.DoesNotContain("07700 900555", (await desk.GetAsync("/desk")).Text, StringComparison.Ordinal);
+        Assert.Contains("07700 900555", (await beside.GetAsync("/diary")).Words(), StringComparison.Ordinal);
+
+        await (await desk.GetAsync("/desk/call")).SubmitFormAsync("#give", ("Caller", "a woman, line broke"), ("Peer", other.Account.Id.ToString()), ("Do", "give"));
+        await (await (await desk.GetAsync("/desk")).FollowAsync("the call")).PressAsync("It is seen to");
+        Assert.DoesNotContain("line broke", (await desk.GetAsync("/desk")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -95,37 +95,19 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         }
         catch (StaleVersionException)
         {
-            ModelState.AddModelError("", texts["Somebody changed this promise while you were typing. It says now: {0}. What you typed is still here.", When]);
-            return Mistaken(StatusCodes.Status409Conflict);
+            return Mistaken(StatusCodes.Status409Conflict, texts["Somebody changed this promise while you were typing. It says now: {0}. What you typed is still here.", When]);
         }
 
-        if (change == PromiseChange.EndedAlready && Do is not ("release" or "keep"))
-        {
-            // Nothing that was typed is thrown away with a "saved": a day somebody was told must not vanish.
-            Over = true;
-            ModelState.AddModelError("", texts["{0} Nothing of yours was saved. If you promised them something else, promise it anew.", texts[Ended(Promise.State)]]);
-            return Mistaken(StatusCodes.Status409Conflict);
-        }
-
+        // Nothing that was typed is thrown away with a "saved": a day somebody was told must not vanish.
+        if (Over = change == PromiseChange.EndedAlready && Do is not ("release" or "keep"))
+            return Mistaken(StatusCodes.Status409Conflict, texts["{0} Nothing of yours was saved. If you promised them something else, promise it anew.", texts[PromiseWords.Meanwhile(Promise.State)]]);
         if (change == PromiseChange.NotLate)
-        {
-            ModelState.AddModelError("", texts["Its time has not gone by: it can still be kept, or moved."]);
-            return Mistaken(StatusCodes.Status400BadRequest);
-        }
-
+            return Mistaken(StatusCodes.Status400BadRequest, texts["Its time has not gone by: it can still be kept, or moved."]);
         if (change is not (PromiseChange.Done or PromiseChange.EndedAlready))
             return NotFound();
         this.MarkSaved(clock.Now);
         return LocalRedirect(Url.Content(Request.Query["from"] == "desk" ? "~/promises" : "~/mine"));
     }
-
-    private static string Ended(PromiseState state) => state switch
-    {
-        PromiseState.Moved => "It was moved meanwhile.",
-        PromiseState.Released => "It was said meanwhile that it is not needed any more.",
-        PromiseState.Missed => "It was noted meanwhile that it was missed.",
-        _ => "It was kept meanwhile.",
-    };
 
     private PromiseDetails? ReadTo(bool needed)
     {
@@ -155,8 +137,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         return Page();
     }
 
-    private PageResult Mistaken(int status)
+    private PageResult Mistaken(int status, string? sentence = null)
     {
+        if (sentence is not null)
+            ModelState.AddModelError("", sentence);
         Response.StatusCode = status;
         return ShownNow();
     }

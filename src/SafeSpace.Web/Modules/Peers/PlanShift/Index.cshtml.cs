@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk;
-using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
@@ -59,7 +58,6 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public IReadOnlyList<Choice> Others { get; private set; } = [];
 
-    /// <summary>Two who would be in the building together should not meet. Who plans is told; who they are and why, the supervisor knows.</summary>
     public bool TwoShouldNotMeet { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -145,12 +143,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return false;
         Row = row;
         Site = row.Shift.SiteId is { } site ? (await db.Sites.FindAsync(site))?.Name : null;
-        var day = clock.DayOf(row.Shift.StartsAt).DayOfWeek;
-        if (!MayPlan)
-            return true;
-        TwoShouldNotMeet = row.Shift.EndsAt > clock.Now && !(await Meeting.ReadAsync(HttpContext.RequestServices.Whole())).MayAll([.. row.Places.Where(p => !p.Place.AtHome && p.Place.SignedOffAt is null).Select(p => Party.Of(p.Place.PeerId))]);
-        Others = [.. (await PeersOfGroup.ReadAsync(db)).Where(p => row.PlaceOf(p.Id) is null && p.Id != viewer.Id).OrderByDescending(p => p.Profile?.CouldOn(day) == true)
-            .Select(p => new Choice(p.Id.Value.ToString(), p.Profile?.CouldOn(day) == true ? texts["{0} (could on this day)", p.Name] : p.Name))];
+        if (MayPlan)
+            (TwoShouldNotMeet, Others) = (await row.TwoShouldNotMeetAsync(HttpContext.RequestServices.Whole(), clock.Now), await row.OthersAsync(db, viewer, clock, texts));
         return true;
     }
 }

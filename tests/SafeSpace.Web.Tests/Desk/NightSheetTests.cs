@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk.NightSheet;
 using SafeSpace.Core.FollowUp.Safeguarding;
 using SafeSpace.Core.Peers;
@@ -147,10 +148,12 @@ public sealed partial class NightSheetTests
         var person = await group.AddPersonAsync("Zelda", "Quill", phone: "07700 900777");
         await group.PromiseAsync(person, keyholder);
         await group.WallAsync(person, await group.AddAccountAsync(Role.Peer), keyholder);
+        await new DirectingService(group.Store).GiveAsync(new Giving(Ids.New(), null, facilitator.Account!.UserId, Caller: "a man, 07700 900555"), Actor.CommandLine);
 
         var sheet = await (await facilitator.GetAsync("/night-sheet")).SubmitFormAsync("#print");
 
         Assert.Contains("One of us waits (1)", sheet.Words(), StringComparison.Ordinal);
+        Assert.Contains("a man, 07700 900555", sheet.Words(), StringComparison.Ordinal);
         Assert.Contains($"{keyholder.DisplayName} has the key: 07700 900987", sheet.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Zelda", sheet.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("900777", sheet.Text, StringComparison.Ordinal);

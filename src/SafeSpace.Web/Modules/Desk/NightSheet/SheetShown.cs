@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk.NightSheet;
 using SafeSpace.Core.Register;
 using SafeSpace.Web.Infrastructure.Words;
@@ -18,8 +19,9 @@ public sealed record SheetRow(string Name, string Reference, IReadOnlyList<strin
 
 /// <summary>The sheet in words: the same for paper and for the sealed file.</summary>
 /// <param name="Walled">For each of us who waits behind a wall: who holds the key, and how they are reached. Not who it is.</param>
+/// <param name="Callers">Callers nobody knows who were not seen to yet: what they said, and who has the call.</param>
 /// <param name="More">There are more people than fit.</param>
-public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, IReadOnlyList<SheetRow> People, IReadOnlyList<string> Peers, IReadOnlyList<string> Emergencies, IReadOnlyList<string> Walled, bool More)
+public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, IReadOnlyList<SheetRow> People, IReadOnlyList<string> Peers, IReadOnlyList<string> Emergencies, IReadOnlyList<string> Walled, IReadOnlyList<string> Callers, bool More)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -45,6 +47,7 @@ public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, 
             [.. content.Emergencies.Select(e => $"{e.When}: {e.WhatToDo} {e.RingName} {e.RingPhone}".Trim())],
             [.. board.Walled.Select(w => w.Keyholders.Count == 0 ? Nobody(board.Settings.NoKeyholder, t)
                 : string.Join(" · ", w.Keyholders.Select(k => string.IsNullOrEmpty(k.ReachOn) ? t["{0} has the key", k.Name] : $"{t["{0} has the key", k.Name]}: {k.ReachOn}")))],
+            [.. board.Callers.Select(c => $"{(vault.Open(DirectingService.Caller, c.Id, c.Caller) is { Length: > 0 } said ? said : t["somebody we do not know"])} · {(c.Waits ? t["nobody has them now"] : t["with {0}", c.Peer])}")],
             content.More);
     }
 

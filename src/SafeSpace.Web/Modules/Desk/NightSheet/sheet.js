@@ -64,10 +64,11 @@
       make("td", "", line);
     }
     if (sheet.more) make("p", say("There are more people than this sheet holds. Make one for a single shift, or look the rest up while the app is here."), main);
-    if (sheet.walled.length) {
-      make("h2", say("One of us waits"), main);
-      const keys = make("ul", "", main);
-      for (const line of sheet.walled) make("li", line, keys);
+    for (const [head, lines] of [["One of us waits", sheet.walled], ["Callers we do not know", sheet.callers]]) {
+      if (!lines.length) continue;
+      make("h2", say(head), main);
+      const list = make("ul", "", main);
+      for (const line of lines) make("li", line, list);
     }
     if (sheet.emergencies.length) {
       make("h2", say("In an emergency"), main);

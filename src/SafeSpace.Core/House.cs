@@ -29,7 +29,7 @@ public static class House
     public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson(), new OneMembership(), new OneCrisis(), new HelpOfOnePerson()];
 
     /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
-    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft(), new RoundsOfWhoLeft(), new CounsellorsWhoLeft()];
+    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft(), new DirectionsOfWhoLeft(), new RoundsOfWhoLeft(), new CounsellorsWhoLeft()];
 
     /// <summary>What stops at once when somebody has died, and starts again when it was a mistake. A module that promises, sends or links adds its step.</summary>
     public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk(), new DeathInHelp(), new DeathBehindDoors()];

@@ -16,7 +16,10 @@ public enum InviteResult
     /// <summary>There is a page of their own already.</summary>
     InvitedAlready,
 
-    /// <summary>Somebody has an account with this address: whose it is, a coordinator sorts out.</summary>
+    /// <summary>Somebody has an account with this address: nothing was tied, until it is said that it is theirs.</summary>
+    HasAccount,
+
+    /// <summary>The account with this address belongs to one of us, to somebody else, or is closed.</summary>
     AddressTaken,
 }
 
@@ -31,19 +34,20 @@ public sealed class OwnPageService(GroupStore store)
 {
     public const string SafeWay = "own_page_invitation.safe_way";
 
-    public Task<Invited> InviteAsync(PersonId person, string email, string name, string safeWay, Actor by)
+    /// <param name="theirs">They said that the account with this address is theirs: a member's, tied to nobody yet.</param>
+    public Task<Invited> InviteAsync(PersonId person, string email, string name, string safeWay, Actor by, bool theirs = false)
     {
         var (user, secret, linkId) = (AccountService.NewUser(email, name), Secrets.New(), Ids.New());
         return store.Write("OwnPageInvited", by, async unit =>
         {
             if (await unit.Db.FollowUpRules.SingleOrDefaultAsync() is not { OwnPages: true })
                 return new Invited(InviteResult.NotHere);
-            if (await ContactWriter.StandingAsync(unit, person) is not { } standing)
+            if (await ContactWriter.LivingAsync(unit, person) is not { } standing)
                 return new Invited(InviteResult.NoSuchPerson);
             if (await unit.Db.PersonAccounts.AnyAsync(a => a.PersonId == standing && a.Until == null))
                 return new Invited(InviteResult.InvitedAlready);
-            if (await unit.Db.Users.AnyAsync(u => u.NormalizedEmail == user.NormalizedEmail))
-                return new Invited(InviteResult.AddressTaken);
+            if (await unit.Db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == user.NormalizedEmail) is { } known)
+                return await TieKnownAsync(unit, standing, known, safeWay, theirs);
             user.AddedAt = unit.Now;
             unit.Db.Users.Add(user);
             unit.Db.UserRoles.Add(new UserRole { Id = Ids.New(), UserId = user.UserId, Role = Role.Member });
@@ -51,6 +55,18 @@ public sealed class OwnPageService(GroupStore store)
             Tie(unit, standing, user.UserId, safeWay, madeAccount: true);
             return new Invited(InviteResult.Invited, secret);
         });
+    }
+
+    /// <summary>A member has an account already: the page is on it, and no second one is made. Of one of us the wall stands on the tie, so that is not said here.</summary>
+    private static async Task<Invited> TieKnownAsync(Unit unit, PersonId person, User known, string safeWay, bool theirs)
+    {
+        var roles = await unit.Db.UserRoles.Where(r => r.UserId == known.UserId).Select(r => r.Role).ToListAsync();
+        if (known.RetiredAt is not null || roles.Count == 0 || roles.Exists(r => r != Role.Member) || await unit.Db.PersonAccounts.AnyAsync(a => a.UserId == known.UserId && a.Until == null))
+            return new Invited(InviteResult.AddressTaken);
+        if (!theirs)
+            return new Invited(InviteResult.HasAccount);
+        Tie(unit, person, known.UserId, safeWay, madeAccount: false);
+        return new Invited(InviteResult.Invited);
     }
 
     /// <summary>Ties an account that is there already: somebody's who is a member, or a peer who is supported too.</summary>

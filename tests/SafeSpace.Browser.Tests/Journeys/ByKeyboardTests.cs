@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Handover;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
@@ -38,5 +40,56 @@ public sealed class ByKeyboardTests(Chromium chromium)
 
         await using var db = group.Store.Read();
         Assert.Equal(ReferralOutcome.TakenOn, (await db.Referrals.SingleAsync()).Outcome);
+    }
+
+    /// <summary>The rest of an evening: signing on, giving somebody to a peer, the call, the handover.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Desk_ByKeysAlone_SignsOn_GivesSomebody_TheCallIsLogged_AndItIsHandedOver(bool script)
+    {
+        var group = await (await TestSite.OnPortAsync(EngineKind.Sqlite)).NewGroupAsync();
+        await group.PlanShiftAsync();
+        var wanda = await group.AddPersonAsync("Wanda", "Waits", phone: "07700 900123");
+        await using var desk = await AtBrowser.SignedInAsync(chromium, group, Role.Facilitator, script, width: 1280);
+        await using var peer = await AtBrowser.SignedInAsync(chromium, group, Role.Peer, script);
+        foreach (var at in new[] { desk, peer })
+        {
+            await at.GoAsync("/shift");
+            await at.TabToAsync("In the building", "Space");
+            if (at == desk)
+                await at.TabToAsync("Peer", "ArrowDown");
+            await at.TabToAsync("Sign on", "Enter");
+            await at.Page.GetByText("You are on until").WaitForAsync();
+        }
+
+        await desk.GoAsync("/desk");
+        await desk.TabToAsync("Give to…", "Enter");
+        await desk.Page.WaitForURLAsync("**/desk/give/*");
+        var first = await desk.Page.Locator("[name=Peer]").First.GetAttributeAsync("value") == peer.Account!.Id.ToString();
+        await desk.TabToAsync(first ? peer.Account.DisplayName : desk.Account!.DisplayName, first ? "Space" : "ArrowDown");
+        await desk.TabToAsync("Give", "Enter");
+        await desk.Page.WaitForURLAsync("**/desk");
+
+        await peer.GoAsync("/mine");
+        await peer.TabToAsync("I will", "Enter");
+        await peer.Page.GetByText("you said yes").WaitForAsync();
+        await peer.GoAsync($"/people/{wanda.Reference}/log");
+        await peer.TabToAsync("I ring them now", "Enter");
+        await peer.Page.WaitForURLAsync("**/log?call=*");
+        await peer.TabToAsync("A word for the next of us");
+        await peer.Page.Keyboard.TypeAsync("Slept an hour.");
+        await peer.TabToAsync("Save", "Enter");
+        await peer.Page.WaitForURLAsync("**/mine");
+
+        await desk.GoAsync("/handover/write");
+        await desk.TabToAsync("Something else");
+        await desk.Page.Keyboard.TypeAsync("Think of Wanda.");
+        await desk.TabToAsync("Sign and hand over", "Enter");
+        await desk.Page.GetByText("Handed over. Thank you, and good night.").WaitForAsync();
+
+        await using var db = group.Store.Read();
+        Assert.Equal((wanda.Id, ContactKind.CallOut, peer.Account!.UserId), (await db.Contacts.SingleAsync()) is var contact ? (contact.PersonId!.Value, contact.Kind, contact.PeerId!.Value) : default);
+        Assert.Equal(1, await db.Handovers.CountAsync(h => h.SignedAt != null));
     }
 }

@@ -212,4 +212,21 @@ public sealed class BoardTests
         await group.PromiseAsync(person, peer);
         await group.Store.Write("PromiseMovedBack", Actor.CommandLine, async unit => (await unit.Db.Promises.SingleAsync(p => p.PersonId == person.Id)).DueOn = group.Store.Clock.Today.AddDays(-1));
     }
+
+    /// <summary>A register brought in from elsewhere may hold hundreds of open cases with no call noted: who was taken on today must not drown in them.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task OfMoreThanFit_WhoCameTodayStandsOnTheBoard(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var desk = await group.SignInAsync(Role.Facilitator);
+        await group.Store.Write("ManyOfOld", Actor.CommandLine, async unit =>
+        {
+            for (var i = 0; i <= BoardReading.Most; i++)
+                await CaseWriter.OpenAsync(unit, (await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = "Olga", Surname = "Old" })).Id, unit.Clock.Today.AddYears(-2), null);
+        });
+        await group.AddPersonAsync("Nadia", "New");
+        Assert.Contains("Nadia N.", (await desk.GetAsync("/desk")).Words("section[aria-labelledby=waiting]"), StringComparison.Ordinal);
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk.NightSheet;
 using SafeSpace.Core.FollowUp.Safeguarding;
 using SafeSpace.Core.Peers;
@@ -135,4 +136,27 @@ public sealed partial class NightSheetTests
 
     [GeneratedRegex("""<script type="application/json" id="sealed">(.*?)</script>""")]
     private static partial Regex Data();
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Sheet_SaysThatOneOfUsWaits_AndHowTheKeyholderIsReached_NotWhoItIs(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (facilitator, keyholder) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer));
+        await new PeerProfileService(group.Store).ChangeAsync(keyholder.UserId, null, p => p.ReachOn = "07700 900987", Actor.CommandLine);
+        var person = await group.AddPersonAsync("Zelda", "Quill", phone: "07700 900777");
+        await group.PromiseAsync(person, keyholder);
+        await group.WallAsync(person, await group.AddAccountAsync(Role.Peer), keyholder);
+        await new DirectingService(group.Store).GiveAsync(new Giving(Ids.New(), null, facilitator.Account!.UserId, Caller: "a man, 07700 900555"), Actor.CommandLine);
+
+        var sheet = await (await facilitator.GetAsync("/night-sheet")).SubmitFormAsync("#print");
+
+        Assert.Contains("One of us waits (1)", sheet.Words(), StringComparison.Ordinal);
+        Assert.Contains("a man, 07700 900555", sheet.Words(), StringComparison.Ordinal);
+        Assert.Contains($"{keyholder.DisplayName} has the key: 07700 900987", sheet.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zelda", sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("900777", sheet.Text, StringComparison.Ordinal);
+        Assert.NotNull((await facilitator.GetAsync("/desk")).Page.QuerySelector("section[aria-labelledby=walled] a[href='tel:07700900987']"));
+    }
 }

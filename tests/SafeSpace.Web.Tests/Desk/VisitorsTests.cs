@@ -90,4 +90,23 @@ public sealed class VisitorsTests
         await group.SignOnAsync(atHome: false, ShiftState.Free, peer);
         Assert.Contains("Two people in the building should not meet.", (await desk.GetAsync("/desk")).Words(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AWrongTap_IsTakenBack_AndNoVisitIsCounted(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var desk = await group.SignInAsync(Role.Facilitator);
+        await group.AddPersonAsync("Molly", "Reed");
+        var board = await (await desk.GetAsync("/desk/visitors/new?Q=Molly")).SubmitFormAsync("#found form");
+
+        var after = await (await board.FollowAsync("Leaves")).PressAsync("They were not here: a mistake");
+
+        Assert.Empty(BoardTests.Names(after, "building"));
+        Assert.Contains("Nothing went into the diary.", after.Words("body"), StringComparison.Ordinal);
+        await using var db = await group.Store.ReadAsync();
+        Assert.False(await db.Contacts.AnyAsync());
+        Assert.Equal(["Molly R."], BoardTests.Names(await (await desk.GetAsync("/desk/visitors/new?Q=Molly")).SubmitFormAsync("#found form"), "building"));
+    }
 }

@@ -69,4 +69,25 @@ public sealed class AgreedTests
     }
 
     private static string Later(TestGroup group, int days) => group.Store.Clock.Today.AddDays(days).ToString("d M yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Change_AfterItLapsedByItself_IsNotSaidToBeSaved(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var id = Ids.New();
+        await new AgreementService(group.Store).MakeAsync((await group.AddPersonAsync()).Id, new AgreementDetails("one call", "because", group.Store.Clock.Today, group.Store.Clock.Today.AddDays(9)), Follows.ActorOf(peer.Account!), id);
+        var page = await peer.GetAsync($"/agreed/{id}");
+        await group.Store.Write("AgreementPast", Actor.CommandLine, async unit =>
+        {
+            var row = await unit.Db.Agreements.SingleAsync();
+            (row.From, row.Until) = (row.From.AddDays(-20), group.Store.Clock.Today.AddDays(-1));
+        });
+        var late = await page.SubmitAsync(("What", "two calls"));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Nothing was saved", late.Words("body"), StringComparison.Ordinal);
+        Assert.Equal("two calls", late.Page.QuerySelector("[name=What]")!.TextContent);
+    }
 }

@@ -136,4 +136,30 @@ public sealed class OwnPageTests
         Assert.NotNull((await group.ReadAsync(db => db.Users.SingleAsync(u => u.Email == "sam@test.example"))).RetiredAt);
         Assert.False(await pages.EndAsync(person.Id, Actor.CommandLine));
     }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Invite_AMemberWithAnAccount_IsAskedWhetherItIsTheirs_AndGetsNoSecondOne(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        await group.RulesAsync(ownPages: true);
+        var (peer, member, colleague) = (await group.SignInAsync(Role.Peer), await group.SignInAsync(Role.Member), await group.AddAccountAsync(Role.Peer));
+        var person = await group.AddPersonAsync();
+        (string, string)[] asked = [("IsSafe", "True"), ("SafeWay", "her own phone"), ("CanLeave", "True")];
+        var page = await peer.GetAsync($"/people/{person.Reference}/own-page");
+        Assert.Contains("Please ask them for another address.", (await page.SubmitAsync([.. asked, ("Email", colleague.Email!)])).Words("body"), StringComparison.Ordinal);
+
+        var known = await page.SubmitAsync([.. asked, ("Email", member.Account!.Email!)]);
+        Assert.Equal(HttpStatusCode.BadRequest, known.Status);
+        Assert.Contains("her own phone", known.Text, StringComparison.Ordinal);
+        Assert.False(await group.ReadAsync(db => db.PersonAccounts.AnyAsync()));
+        var tied = await known.SubmitAsync(("IsTheirs", "True"));
+
+        Assert.Contains("They sign in as they always do.", tied.Words("body"), StringComparison.Ordinal);
+        Assert.Contains("My plan", (await member.GetAsync("/my-page")).Words(), StringComparison.Ordinal);
+        await new OwnPageService(group.Store).EndAsync(person.Id, Actor.CommandLine);
+        Assert.Equal(HttpStatusCode.OK, (await member.GetAsync("/my-page")).Status); // the account was theirs before, and stays
+        Assert.Contains("You have no page of your own here yet.", (await member.GetAsync("/my-page")).Words(), StringComparison.Ordinal);
+    }
 }

@@ -132,4 +132,26 @@ public sealed class PromisesTests
         await using var db = await group.Store.ReadAsync();
         Assert.Equal(PromiseState.Kept, (await db.Promises.SingleAsync()).State);
     }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_Move_OfOneThatEndedMeanwhile_IsNotSaidToBeSaved_AndCanBePromisedAnew(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (one, two) = (await group.SignInAsync(Role.Peer), await group.SignInAsync(Role.Peer));
+        var promise = await group.PromiseAsync(await group.AddPersonAsync(), null);
+        var (quick, slow) = (await one.GetAsync($"/promises/{promise.Id}"), await two.GetAsync($"/promises/{promise.Id}"));
+        await quick.SubmitAsync(("Do", "keep"));
+
+        var late = await slow.SubmitAsync(("On", "tomorrow"), ("Time", "18:00"), ("Why", "they asked for it"), ("Do", "move"));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("It was kept meanwhile. Nothing of yours was saved.", late.Words("body"), StringComparison.Ordinal);
+        Assert.Equal("they asked for it", late.Page.QuerySelector("[name=Why]")!.GetAttribute("value"));
+        Assert.Equal("/mine", (await late.SubmitAsync(("On", "tomorrow"), ("Time", "18:00"), ("Do", "anew"))).Path);
+        await using var db = await group.Store.ReadAsync();
+        var anew = await db.Promises.SingleAsync(p => p.State == PromiseState.Open);
+        Assert.Equal((group.Store.Clock.Today.AddDays(1), two.Account!.UserId), (anew.DueOn, anew.PeerId!.Value));
+    }
 }

@@ -84,4 +84,21 @@ public sealed class TasksTests
         Assert.Equal(HttpStatusCode.Conflict, (await page.SubmitAsync(("NamesWhoLooked", "True"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Peer)).GetAsync("/group/calls")).Status);
     }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_ChangedAfterSomebodyDidIt_IsNotSaidToBeSaved(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var id = Ids.New();
+        await new TaskService(group.Store).AddAsync((await group.AddPersonAsync()).Id, new TaskDetails("first"), Follows.ActorOf(peer.Account!), id);
+        var (quick, slow) = (await peer.GetAsync($"/tasks/{id}"), await peer.GetAsync($"/tasks/{id}"));
+        await quick.SubmitAsync(("Do", "done"));
+        var late = await slow.SubmitAsync(("Do", "change"), ("What", "also the second form"));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Nothing of yours was saved", late.Words("body"), StringComparison.Ordinal);
+        Assert.Equal("also the second form", late.Page.QuerySelector("[name=What]")!.TextContent);
+    }
 }

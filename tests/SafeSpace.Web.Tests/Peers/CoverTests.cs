@@ -113,4 +113,23 @@ public sealed class CoverTests
         Assert.Equal("Mill House", (await db.Sites.AsNoTracking().SingleAsync(s => s.Id == mill)).Name);
         await group.AssertSoundAsync();
     }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Home_OnePlaceIsEmpty_WhileSomebodyIsOnAtAnother_IsSaid_WithItsName(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (peer, other) = (await group.SignInAsync(Role.Peer), await group.AddAccountAsync(Role.Peer));
+        var (harbour, mill) = (Ids.New(), Ids.New());
+        await new SiteService(group.Store).AddAsync(harbour, "Harbour House", Actor.CommandLine);
+        await new SiteService(group.Store).AddAsync(mill, "The Mill", Actor.CommandLine);
+        var (first, second) = (await group.PlanShiftAsync(site: harbour), await group.PlanShiftAsync(site: mill));
+        await group.SignOnAsync(first, other);
+
+        Assert.Contains("Nobody is on shift at The Mill just now.", (await peer.GetAsync("/")).Words(), StringComparison.Ordinal);
+
+        await group.SignOnAsync(second, peer.Account!);
+        Assert.DoesNotContain("Nobody is on shift", (await peer.GetAsync("/")).Words(), StringComparison.Ordinal);
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk;
+using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
@@ -166,4 +167,27 @@ public sealed class RotaTests
     }
 
     private static string Say(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Get_TwoWhoShouldNotMeet_OnOneShiftInTheBuilding_WhoPlansIsTold_WithoutWhy(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (desk, peer) = (await group.SignInAsync(Role.Facilitator), await group.SignInAsync(Role.Peer));
+        var (one, other) = (await group.AddAccountAsync(Role.Peer), await group.AddAccountAsync(Role.Peer));
+        await new KeepApartService(group.Store).SetAsync(Ids.New(), Party.Of(one.UserId), Party.Of(other.UserId), "an old quarrel", Actor.CommandLine);
+        var shift = await group.PlanShiftAsync(24, 28);
+        await group.TakeAsync(shift, one);
+        await group.TakeAsync(shift, other, atHome: true);
+        const string Says = "should not meet";
+        Assert.DoesNotContain(Says, (await desk.GetAsync($"/rota/{shift.Id}")).Words(), StringComparison.Ordinal);
+        await group.TakeAsync(shift, other);
+
+        var page = await desk.GetAsync($"/rota/{shift.Id}");
+
+        Assert.Contains(Says, page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("quarrel", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Says, (await peer.GetAsync($"/rota/{shift.Id}")).Words(), StringComparison.Ordinal);
+    }
 }

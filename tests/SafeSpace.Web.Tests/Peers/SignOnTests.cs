@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Peers;
@@ -155,5 +156,20 @@ public sealed class SignOnTests
         Assert.Equal(PromiseState.Open, (await db.Promises.SingleAsync()).State);
         Assert.Contains("Nobody yet. 1 peer is needed.", (await coordinator.GetAsync($"/rota/{later.Id}")).Words(), StringComparison.Ordinal);
         await group.AssertSoundAsync();
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Get_NotHeardSince_ComesWhenTheGroupSays_AsOnTheBoard(EngineKind engine)
+    {
+        var site = await TestSite.NewAsync(engine);
+        var group = await site.NewGroupAsync();
+        var (peer, other) = (await group.AddAccountAsync(Role.Peer), await group.SignInAsync(Role.Peer));
+        await group.SignOnAsync(await group.PlanShiftAsync(-1, 9), peer);
+        site.Folder.Clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Contains("Not heard since", (await other.GetAsync("/shift")).Words(".people"), StringComparison.Ordinal);
+        await new DeskSettingsService(group.Store).SetAsync(60, 120, null, Guid.Empty, Actor.CommandLine);
+        Assert.DoesNotContain("Not heard since", (await other.GetAsync("/shift")).Words(".people"), StringComparison.Ordinal);
     }
 }

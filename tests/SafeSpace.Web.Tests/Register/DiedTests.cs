@@ -18,7 +18,7 @@ using SafeSpace.Web.Tests.Diary;
 namespace SafeSpace.Web.Tests.Register;
 
 /// <summary>Somebody has died: one confirmed act stops everything; a mistake gives everything back.</summary>
-public sealed class DiedTests
+public sealed partial class DiedTests
 {
     private const string Given = "Marguerite", Surname = "Ashworthy";
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
@@ -93,5 +94,26 @@ public sealed class RegisterTests
                 return seen;
             page = await page.FollowAsync("Next");
         }
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Get_OpenAndNothingPromised_IsWhoNobodyThinksOf_AlsoWhenTheirPeerLeft(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (facilitator, peer, leaver) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer), await group.AddAccountAsync(Role.Peer));
+        var (promised, claimed, left, nobodys, closed) = (await group.AddPersonAsync("Paula", "Promised"), await group.AddPersonAsync("Clara", "Claimed"), await group.AddPersonAsync("Lena", "Left"), await group.AddPersonAsync("Nadia", "Nobodys"), await group.AddPersonAsync("Carl", "Closed"));
+        await group.PromiseAsync(promised, null, inDays: 5);
+        await group.TieAsync(claimed, peer, TieKind.StepDown);
+        await group.TieAsync(left, leaver);
+        await group.LogContactAsync(nobodys, peer);
+        await group.CloseCaseAsync(closed);
+        await new AccountService(group.Store).RetireAsync(leaver.UserId, Actor.CommandLine);
+
+        var page = await (await facilitator.GetAsync("/promises")).FollowAsync("Open, and nobody promised them anything or rings them");
+
+        Assert.Equal(["Lena Left", "Nadia Nobodys"], page.Page.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()).Order());
+        Assert.NotNull(page.Page.QuerySelector("[name=NothingPromised][checked]"));
     }
 }

@@ -1,4 +1,5 @@
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Peers;
@@ -99,7 +100,11 @@ public sealed class BoardOrder : IComparer<BoardRow>
 }
 
 /// <summary>A call or visit that goes on now.</summary>
-public sealed record BoardCall(Guid Id, Person? Person, UserId PeerId, string Peer, ContactKind Kind, DateTime StartedAt);
+public sealed record BoardCall(Guid Id, Person? Person, UserId PeerId, string Peer, ContactKind Kind, DateTime StartedAt)
+{
+    /// <summary>A caller nobody knows: without them on a page of their own, the desk alone can say what became of the call.</summary>
+    public bool Unknown { get; init; }
+}
 
 /// <param name="FirstName">For somebody nobody knows; opened where it is shown.</param>
 public sealed record BoardVisitor(Guid Id, Person? Person, Sealed? FirstName, DateTime ArrivedAt);
@@ -107,15 +112,22 @@ public sealed record BoardVisitor(Guid Id, Person? Person, Sealed? FirstName, Da
 /// <param name="Quiet">Nobody has heard from them for a while: the board says since when, and guesses nothing.</param>
 public sealed record BoardPeer(PeerOn On, DateTime? InACallSince, bool Quiet);
 
-/// <summary>A call that came in and was given to a peer, from somebody nobody knows.</summary>
-public sealed record BoardCaller(Guid Id, Sealed? Caller, string Peer, bool Accepted, DateTime GivenAt);
+/// <summary>A call that came in and was given to a peer, from somebody nobody knows. Handed or taken back it stays, until somebody sees to it.</summary>
+public sealed record BoardCaller(Guid Id, Sealed? Caller, string Peer, DirectionState State, DateTime GivenAt, Sealed? BackWords)
+{
+    /// <summary>Nobody has it now.</summary>
+    public bool Waits => State is DirectionState.HandedBack or DirectionState.TakenBack;
+}
 
 /// <summary>What the contract plans for this month, and what it was so far. Null where nothing was planned.</summary>
 public sealed record MonthSoFar(Month Month, int? PlannedCalls, int? PlannedVisits, int Calls, int Visits);
 
+/// <summary>Who holds a key, and how they are reached.</summary>
+public sealed record KeyholderShown(string Name, bool IsOn, string? ReachOn);
+
 /// <summary>Somebody behind the wall waits: who holds the key, and whether they are on. Not who it is.</summary>
 /// <param name="Link">What break-glass is asked with.</param>
-public sealed record BehindTheWall(Guid Link, PersonId Person, Standing Standing, DateTime Since, IReadOnlyList<(string Name, bool IsOn)> Keyholders)
+public sealed record BehindTheWall(Guid Link, PersonId Person, Standing Standing, DateTime Since, IReadOnlyList<KeyholderShown> Keyholders)
 {
     public bool NobodyOn => Keyholders.All(k => !k.IsOn);
 }

@@ -18,6 +18,8 @@ public sealed class BoardReading(GroupDb whole, GroupClock clock)
     /// <summary>So many of each kind are read; a desk with more says so.</summary>
     public const int Most = 200;
 
+    private static readonly TimeSpan CallersWaitFor = TimeSpan.FromDays(7);
+
     private static readonly ContactKind[] Calls = [.. Enum.GetValues<ContactKind>().Where(k => k.IsCall())];
     private static readonly ContactKind[] Visits = [.. Enum.GetValues<ContactKind>().Where(k => k.IsVisit())];
 
@@ -30,7 +32,7 @@ public sealed class BoardReading(GroupDb whole, GroupClock clock)
         var names = new PeerNames(whole);
         var (rows, more) = await new BoardRows(whole, clock, settings, names).ReadAsync();
         var (calls, visitors) = await GoingOnAsync(names);
-        var callers = await whole.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.PersonId == null).OrderBy(d => d.GivenAt).Take(Most).ToListAsync();
+        var callers = await CallersAsync();
         await names.LoadAsync(callers.Select(c => (UserId?)c.PeerId));
         return new Board
         {
@@ -40,7 +42,7 @@ public sealed class BoardReading(GroupDb whole, GroupClock clock)
             Rows = rows,
             More = more,
             Calls = calls,
-            Callers = [.. callers.Select(c => new BoardCaller(c.Id, c.Caller, names.Of(c.PeerId), c.State == DirectionState.Accepted, c.GivenAt))],
+            Callers = [.. callers.Select(c => new BoardCaller(c.Id, c.Caller, names.Of(c.PeerId), c.State, c.GivenAt, c.BackWords))],
             Visitors = visitors,
             Peers = [.. on.Select(p => new BoardPeer(p, calls.FirstOrDefault(c => c.PeerId == p.PeerId)?.StartedAt, settings.IsQuiet(p.HeardAt, now)))],
             Month = await MonthAsync(),
@@ -57,8 +59,18 @@ public sealed class BoardReading(GroupDb whole, GroupClock clock)
         var people = ids.Count == 0 ? [] : await whole.PeopleWithMerged.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         await names.LoadAsync(calls.Select(c => (UserId?)c.PeerId));
         return (
-            [.. calls.Select(c => new BoardCall(c.Id, c.PersonId is { } p ? people.GetValueOrDefault(p) : null, c.PeerId, names.Of(c.PeerId), c.Kind, c.StartedAt))],
+            [.. calls.Select(c => new BoardCall(c.Id, c.PersonId is { } p ? people.GetValueOrDefault(p) : null, c.PeerId, names.Of(c.PeerId), c.Kind, c.StartedAt) { Unknown = c.PersonId is null })],
             [.. visits.Select(v => new BoardVisitor(v.Id, v.PersonId is { } p ? people.GetValueOrDefault(p) : null, v.FirstName, v.ArrivedAt))]);
+    }
+
+    /// <summary>Callers nobody knows: with a peer; and those whom nobody has, since a peer could not or left, or the desk took them back. Who has no page of their own stands nowhere else.</summary>
+    private async Task<List<Direction>> CallersAsync()
+    {
+        var since = clock.Now - CallersWaitFor;
+        var open = await whole.Directions.AsNoTracking().Where(d => d.EndedAt == null && d.PersonId == null).OrderBy(d => d.GivenAt).Take(Most).ToListAsync();
+        var back = await whole.Directions.AsNoTracking()
+            .Where(d => d.EndedAt >= since && d.PersonId == null && (d.State == DirectionState.HandedBack || d.State == DirectionState.TakenBack)).OrderBy(d => d.GivenAt).Take(Most).ToListAsync();
+        return [.. back, .. open];
     }
 
     private async Task<MonthSoFar> MonthAsync()
@@ -75,15 +87,23 @@ public sealed class BoardReading(GroupDb whole, GroupClock clock)
 public sealed class PeerNames(GroupDb db)
 {
     private readonly Dictionary<Guid, string> names = [];
+    private readonly HashSet<Guid> left = [];
 
     public async Task LoadAsync(IEnumerable<UserId?> peers)
     {
         var missing = peers.OfType<UserId>().Select(p => p.Value).Where(p => !names.ContainsKey(p)).Distinct().ToList();
         if (missing.Count == 0)
             return;
-        foreach (var user in await db.Users.AsNoTracking().Where(u => missing.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToListAsync())
+        foreach (var user in await db.Users.AsNoTracking().Where(u => missing.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName, u.RetiredAt }).ToListAsync())
+        {
             names[user.Id] = user.DisplayName;
+            if (user.RetiredAt is not null)
+                left.Add(user.Id);
+        }
     }
 
     public string Of(UserId peer) => names.GetValueOrDefault(peer.Value, "—");
+
+    /// <summary>Their account is closed: they ring nobody any more.</summary>
+    public bool HasLeft(UserId peer) => left.Contains(peer.Value);
 }

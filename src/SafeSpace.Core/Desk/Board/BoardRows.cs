@@ -21,7 +21,8 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
 
     public async Task<(IReadOnlyList<BoardRow> Rows, bool More)> ReadAsync()
     {
-        var cases = await whole.Cases.AsNoTracking().Where(c => c.State != CaseState.Closed && c.FirstAnsweredAt == null).OrderBy(c => c.OpenedOn).Take(BoardReading.Most + 1).ToListAsync();
+        // Of more than fit, the newest: a register brought in from elsewhere may hold hundreds nobody noted a call with, and who came today must stand here.
+        var cases = await whole.Cases.AsNoTracking().Where(c => c.State != CaseState.Closed && c.FirstAnsweredAt == null).OrderByDescending(c => c.OpenedOn).Take(BoardReading.Most + 1).ToListAsync();
         var undecided = await whole.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting).OrderBy(r => r.ReceivedAt).Take(BoardReading.Most + 1).ToListAsync();
         var promises = await whole.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= today).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).Take(BoardReading.Most + 1).ToListAsync();
         var tries = await TriesAsync();
@@ -67,7 +68,7 @@ internal sealed class BoardRows(GroupDb whole, GroupClock clock, DeskSettings se
             Tries = tried?.Count ?? 0,
             LastTryAt = tried?.LastAt,
             With = direction is null ? null : (names.Of(direction.PeerId), direction.State == DirectionState.Accepted),
-            ClaimedBy = known.Claims.TryGetValue(id, out var peer) ? names.Of(peer) : null,
+            ClaimedBy = known.Claims.TryGetValue(id, out var peer) && !names.HasLeft(peer) ? names.Of(peer) : null,
             HandedBackBy = back is null ? null : names.Of(back.PeerId),
             BackWords = back is null ? null : (back.Id, back.BackWords),
         };

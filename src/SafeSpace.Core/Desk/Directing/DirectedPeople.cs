@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
@@ -59,6 +60,16 @@ public static class DirectedPeople
                     d.PersonId is { } rung ? phones[rung].FirstOrDefault() : null,
                     d.GivenById is { } giver ? names.GetValueOrDefault(giver.Value) : null)),
         ];
+    }
+}
+
+/// <summary>What the desk gave to an account that is closed is given to nobody: whoever runs the desk sees at once that it waits for somebody.</summary>
+public sealed class DirectionsOfWhoLeft : IAccountStep
+{
+    public async Task BeforeRetireAsync(Unit unit, UserId account)
+    {
+        foreach (var given in await unit.Db.Directions.Where(d => d.PeerId == account && d.EndedAt == null).ToListAsync())
+            (given.State, given.EndedAt) = (DirectionState.TakenBack, unit.Now);
     }
 }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Peers;
@@ -16,7 +15,7 @@ public enum GiveResult
     NoSuchPerson,
     NoSuchPeer,
 
-    /// <summary>These two are kept apart, or the person is that peer. No reason is given.</summary>
+    /// <summary>These two are kept apart, the person is that peer, or is behind a wall to which that peer has no key. No reason is given.</summary>
     NotThisPeer,
 
     /// <summary>Somebody else has them already: the first one stands.</summary>
@@ -63,16 +62,14 @@ public sealed class DirectingService(GroupStore store)
         if (direction.PersonId is not { } person)
             return;
         await TieAsync(unit, person, me);
-        if (direction.PromiseId is { } promised && await unit.Db.Promises.FindAsync(promised) is { State: PromiseState.Open } promise)
+        if (direction.PromiseId is { } promised && await unit.Db.Promises.FindAsync(promised) is { State: PromiseState.Open } promise && promise.PersonId == person)
             promise.PeerId = me;
     }));
 
     /// <summary>"Not me", with a word or without. Nobody is asked why.</summary>
     public Task<AnswerResult> HandBackAsync(Guid id, UserId me, string? word, Actor by) => AnswerAsync("DirectionHandedBack", id, me, by, async (unit, direction) =>
     {
-        if (direction is { State: DirectionState.Accepted, PersonId: { } person })
-            foreach (var tie in await unit.Db.PeerTies.Where(t => t.PersonId == person && t.PeerId == me && t.Kind == TieKind.Claimed && t.Until == null).ToListAsync())
-                tie.Until = unit.Now;
+        await LetGoAsync(unit, direction);
         End(unit, direction, DirectionState.HandedBack);
         direction.BackWords = unit.Seal(direction.PersonId, BackWords, direction.Id, word);
     });
@@ -84,11 +81,35 @@ public sealed class DirectingService(GroupStore store)
         return Task.CompletedTask;
     });
 
+    /// <summary>A caller nobody knows goes to another peer: whoever had the call has it no more. Of two who do so at once, the second is told.</summary>
+    /// <param name="held">The direction in whose place it stands.</param>
+    public Task<GiveOutcome> GiveCallerAgainAsync(Guid held, Giving giving, Actor by) => store.Write("PersonGiven", by, async unit =>
+    {
+        if (await unit.Db.Directions.FindAsync(held) is not { PersonId: null } before)
+            return new GiveOutcome(GiveResult.NoSuchPerson);
+        if (before.State == DirectionState.Done)
+            return new GiveOutcome(GiveResult.WithSomebody);
+        var outcome = await GiveAsync(unit, giving);
+        if (outcome.Result == GiveResult.Given)
+            (before.State, before.EndedAt) = (DirectionState.Done, before.EndedAt ?? unit.Now);
+        return outcome;
+    });
+
+    /// <summary>The desk saw to a caller nobody knows.</summary>
+    public Task<AnswerResult> CallerSeenToAsync(Guid id, Actor by) => store.Write("DirectionDone", by, async unit =>
+    {
+        if (await unit.Db.Directions.FindAsync(id) is not { PersonId: null } direction)
+            return AnswerResult.NotYours;
+        (direction.State, direction.EndedAt) = (DirectionState.Done, direction.EndedAt ?? unit.Now);
+        return AnswerResult.Done;
+    });
+
     /// <summary>The desk takes it back.</summary>
     public Task<AnswerResult> TakeBackAsync(Guid id, Actor by) => store.Write("DirectionTakenBack", by, async unit =>
     {
         if (await unit.Db.Directions.FindAsync(id) is not { EndedAt: null } direction)
             return AnswerResult.Over;
+        await LetGoAsync(unit, direction);
         End(unit, direction, DirectionState.TakenBack);
         return AnswerResult.Done;
     });
@@ -129,16 +150,27 @@ public sealed class DirectingService(GroupStore store)
 
     private static async Task<GiveOutcome?> RefusedAsync(Unit unit, PersonId person, Giving giving)
     {
-        if (await unit.Db.PersonAccounts.AnyAsync(a => a.PersonId == person && a.UserId == giving.Peer && a.Until == null)
-            || !(await Meeting.ReadAsync(unit.Db)).May(Party.Of(person), Party.Of(giving.Peer)))
+        if (!(await WhoMayRing.ReadAsync(unit.Db, person)).May(giving.Peer))
             return new GiveOutcome(GiveResult.NotThisPeer);
         if (await unit.Db.Directions.SingleOrDefaultAsync(d => d.PersonId == person && d.EndedAt == null) is not { } held)
             return null;
         if (!giving.Instead)
             return new GiveOutcome(GiveResult.WithSomebody, held.PeerId);
+        await LetGoAsync(unit, held);
         End(unit, held, DirectionState.TakenBack);
         await unit.Db.SaveChangesAsync();
         return null;
+    }
+
+    /// <summary>Who said yes has them no more: they are free to be claimed, and what went over to that peer is anybody's until somebody takes it.</summary>
+    private static async Task LetGoAsync(Unit unit, Direction direction)
+    {
+        if (direction is not { State: DirectionState.Accepted, PersonId: { } person })
+            return;
+        foreach (var tie in await unit.Db.PeerTies.Where(t => t.PersonId == person && t.PeerId == direction.PeerId && t.Kind == TieKind.Claimed && t.Until == null).ToListAsync())
+            tie.Until = unit.Now;
+        if (direction.PromiseId is { } promised && await unit.Db.Promises.FindAsync(promised) is { State: PromiseState.Open } promise && promise.PeerId == direction.PeerId)
+            promise.PeerId = null;
     }
 
     /// <summary>The desk decided who rings: a claim of somebody else ends with it.</summary>

@@ -13,10 +13,10 @@ public enum DirectionState
     Accepted,
     HandedBack,
 
-    /// <summary>The desk gave it to somebody else, or took it back.</summary>
+    /// <summary>The desk gave it to somebody else, or took it back; or who had it left.</summary>
     TakenBack,
 
-    /// <summary>They spoke; or a caller nobody knows was seen to.</summary>
+    /// <summary>They spoke; or a caller nobody knows was seen to, or given to another.</summary>
     Done,
 }
 

@@ -24,7 +24,7 @@ public sealed record CouldRing(PeerOn Peer, bool InACall, bool Knows, DateTime? 
     internal int Fits => (FitsGender == true ? 1 : 0) + (FitsLanguage == true ? 1 : 0) - (FitsGender == false ? 1 : 0) - (MaybeNeighbour == true ? 1 : 0);
 }
 
-/// <summary>Who could ring somebody now: never one who must be kept apart from them.</summary>
+/// <summary>Who could ring somebody now: never one who must be kept apart from them, nor one who is not let through their wall.</summary>
 public static class WhoCouldRing
 {
     private const int NewestContacts = 200;
@@ -38,14 +38,13 @@ public static class WhoCouldRing
         var calls = (await whole.CallsUnderWay.AsNoTracking().Where(c => c.EndedAt == null).Select(c => c.PeerId).ToListAsync()).ToHashSet();
         if (person is not { } who)
             return Order(on.Select(p => new CouldRing(p, calls.Contains(p.PeerId), false, null, null, null, null, IsQuiet(p))));
-        var meeting = await Meeting.ReadAsync(whole);
-        var self = await whole.PersonAccounts.Where(a => a.PersonId == who && a.Until == null).Select(a => a.UserId).ToListAsync();
+        var may = await WhoMayRing.ReadAsync(whole, who);
         var asked = await AskedForService.Newest(whole, who).AsNoTracking().FirstOrDefaultAsync();
         var spoke = (await whole.StandingContacts.Where(c => c.PersonId == who && c.PeerId != null && DirectedPeople.Spoken.Contains(c.Kind)).OrderByDescending(c => c.At).Take(NewestContacts)
             .Select(c => new { Peer = c.PeerId!.Value, c.At }).ToListAsync()).GroupBy(c => c.Peer).ToDictionary(g => g.Key, g => g.Max(c => c.At));
         var ties = (await whole.PeerTies.Where(t => t.PersonId == who && t.Until == null).Select(t => t.PeerId).ToListAsync()).ToHashSet();
         var where = await whole.PeopleWithMerged.Where(p => p.Id == who).Select(p => new { p.Address, p.Postcode }).SingleOrDefaultAsync();
-        return Order(on.Where(p => !self.Contains(p.PeerId) && meeting.May(Party.Of(who), Party.Of(p.PeerId))).Select(p => new CouldRing(
+        return Order(on.Where(p => may.May(p.PeerId)).Select(p => new CouldRing(
             p,
             calls.Contains(p.PeerId),
             ties.Contains(p.PeerId) || spoke.ContainsKey(p.PeerId),

@@ -25,21 +25,26 @@ public sealed record PersonFacts(
 }
 
 /// <summary>What a handover is written from: the log of the shift and what is open now. It suggests; whoever leaves decides.</summary>
-public sealed record HandoverFacts(IReadOnlyList<PersonFacts> People, int CallersUnknown)
+/// <param name="More">There were more people than a handover is written from: it says so.</param>
+public sealed record HandoverFacts(IReadOnlyList<PersonFacts> People, int CallersUnknown, bool More = false)
 {
     /// <summary>A shift is written from at most as many people; the rest is in the diary.</summary>
     public const int MostPeople = 150;
 
+    private const int MostContacts = 1000;
+
     public static async Task<HandoverFacts> ReadAsync(GroupDb db, GroupClock clock, DateTime from, DateTime until)
     {
-        var contacts = await db.Contacts.AsNoTracking().Where(c => c.At >= from && c.At <= until && c.CorrectedById == null).OrderBy(c => c.At).Take(1000).ToListAsync();
+        var contacts = await db.Contacts.AsNoTracking().Where(c => c.At >= from && c.At <= until && c.CorrectedById == null).OrderBy(c => c.At).Take(MostContacts).ToListAsync();
         var firstDay = clock.DayOf(from);
         var referred = await db.Referrals.AsNoTracking().Where(r => r.Day >= firstDay && r.ReceivedAt >= from && r.ReceivedAt <= until).Select(r => r.PersonId).ToListAsync();
         var waiting = await db.Referrals.AsNoTracking().Where(r => r.Outcome == ReferralOutcome.Waiting).OrderBy(r => r.ReceivedAt).Take(MostPeople).Select(r => r.PersonId).ToListAsync();
         var tomorrow = clock.Today.AddDays(1);
         var promises = await db.Promises.AsNoTracking().Where(p => p.State == PromiseState.Open && p.DueOn <= tomorrow).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).Take(MostPeople).ToListAsync();
         var calls = await db.CallsUnderWay.AsNoTracking().Where(c => c.EndedAt == null && c.PersonId != null).Select(c => c.PersonId!.Value).ToListAsync();
-        var ids = contacts.Select(c => c.PersonId).OfType<PersonId>().Concat(referred).Concat(waiting).Concat(promises.Select(p => p.PersonId)).Concat(calls).Distinct().Take(MostPeople).ToList();
+        var ids = contacts.Select(c => c.PersonId).OfType<PersonId>().Concat(referred).Concat(waiting).Concat(promises.Select(p => p.PersonId)).Concat(calls).Distinct().ToList();
+        var more = ids.Count > MostPeople || contacts.Count == MostContacts || waiting.Count == MostPeople || promises.Count == MostPeople;
+        ids = [.. ids.Take(MostPeople)];
         var people = await db.LivingPeople.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync();
         var unspoken = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.PersonId) && c.State == CaseState.Open && c.FirstAnsweredAt == null).Select(c => c.PersonId).ToListAsync()).ToHashSet();
         return new HandoverFacts(
@@ -51,7 +56,8 @@ public sealed record HandoverFacts(IReadOnlyList<PersonFacts> People, int Caller
                 [.. promises.Where(r => r.PersonId == p.Id)],
                 calls.Contains(p.Id),
                 unspoken.Contains(p.Id)))],
-            contacts.Count(c => c.PersonId is null));
+            contacts.Count(c => c.PersonId is null),
+            more);
     }
 
     /// <summary>Where the next handover begins: where the last one ended, at most a day ago; else twelve hours ago.</summary>

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Desk.KeepingApart;
@@ -10,6 +14,7 @@ public sealed class KeepApartService(GroupStore store)
     /// <summary>The sealed column, as the vault names it.</summary>
     public const string Why = "keep_apart.why";
 
+    /// <summary>From this moment on. What stood between the two already is parted: nobody rings on whom they must not meet.</summary>
     /// <param name="id">The id the form gave: sent twice, it is one.</param>
     public Task SetAsync(Guid id, Party one, Party other, string? why, Actor by) => store.Write("KeepApartSet", by, async unit =>
     {
@@ -18,6 +23,8 @@ public sealed class KeepApartService(GroupStore store)
         unit.Db.KeptApart.Add(new KeepApart { Id = id, From = unit.Now, SetById = by.Id, Why = unit.Seal(one.Person ?? other.Person, Why, id, why) });
         foreach (var side in new[] { one, other })
             unit.Db.KeepApartSides.Add(new KeepApartSide { Id = Ids.New(), KeepApartId = id, PersonId = side.Person, UserId = side.Person is null ? side.Account : null });
+        await PartAsync(unit, one, other);
+        await PartAsync(unit, other, one);
     });
 
     public Task EndAsync(Guid id, Actor by) => store.Write("KeepApartEnded", by, async unit =>
@@ -31,5 +38,21 @@ public sealed class KeepApartService(GroupStore store)
     {
         await using var whole = await store.ReadAsync();
         return (await Meeting.ReadAsync(whole)).May(one, other);
+    }
+
+    /// <summary>Whom one of them rings, was given, promised or has something to do for, where that is the other: nobody has it now, and the desk finds somebody.</summary>
+    private static async Task PartAsync(Unit unit, Party helper, Party helped)
+    {
+        var links = await unit.Db.PersonAccounts.Where(a => a.Until == null).Where(a => a.PersonId == helper.Person || a.UserId == helped.Account).Select(a => new { a.PersonId, a.UserId }).ToListAsync();
+        List<UserId> peers = helper.Account is { } account ? [account] : [.. links.Where(l => l.PersonId == helper.Person).Select(l => l.UserId)];
+        List<PersonId> people = helped.Person is { } person ? [person] : [.. links.Where(l => l.UserId == helped.Account).Select(l => l.PersonId)];
+        foreach (var tie in await unit.Db.PeerTies.Where(t => t.Until == null && peers.Contains(t.PeerId) && people.Contains(t.PersonId)).ToListAsync())
+            tie.Until = unit.Now;
+        foreach (var given in await unit.Db.Directions.Where(d => d.EndedAt == null && peers.Contains(d.PeerId) && d.PersonId != null && people.Contains(d.PersonId.Value)).ToListAsync())
+            (given.State, given.EndedAt) = (DirectionState.TakenBack, unit.Now);
+        foreach (var promise in await unit.Db.Promises.Where(p => p.State == PromiseState.Open && p.PeerId != null && peers.Contains(p.PeerId.Value) && people.Contains(p.PersonId)).ToListAsync())
+            promise.PeerId = null;
+        foreach (var task in await unit.Db.SupportTasks.Where(t => t.State == TaskState.Open && t.PeerId != null && peers.Contains(t.PeerId.Value) && people.Contains(t.PersonId)).ToListAsync())
+            task.PeerId = null;
     }
 }

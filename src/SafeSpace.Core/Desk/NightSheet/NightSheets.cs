@@ -17,7 +17,8 @@ public sealed record SheetPerson(Person Person, IReadOnlyList<PersonPhone> Phone
 public sealed record SheetPeer(string Name, string? ReachOn, bool AtHome, ShiftRole Role);
 
 /// <summary>What a night without the app needs, and no more: no case, no factor, no note but how to ring safely.</summary>
-public sealed record SheetContent(IReadOnlyList<SheetPerson> People, IReadOnlyList<SheetPeer> Peers, IReadOnlyList<EmergencyStep> Emergencies);
+/// <param name="More">There are more people than fit: the sheet says so.</param>
+public sealed record SheetContent(IReadOnlyList<SheetPerson> People, IReadOnlyList<SheetPeer> Peers, IReadOnlyList<EmergencyStep> Emergencies, bool More);
 
 /// <summary>Makes sheets for a shift, and logs each making.</summary>
 public sealed class NightSheets(GroupStore store)
@@ -44,7 +45,7 @@ public sealed class NightSheets(GroupStore store)
 
     /// <summary>
     /// People with a promise due until the end of the shift's day (tomorrow, without a shift), people a peer has claimed or steps down
-    /// with, and people taken on with whom nobody has spoken yet.
+    /// with, and people referred or taken on with whom nobody has spoken yet. First those who were promised something.
     /// </summary>
     public static async Task<SheetContent> ReadAsync(GroupDb db, GroupClock clock, Shift? shift)
     {
@@ -53,7 +54,8 @@ public sealed class NightSheets(GroupStore store)
             .OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).Take(MostPeople).ToListAsync();
         var ties = await db.PeerTies.AsNoTracking().Where(t => t.Until == null).OrderByDescending(t => t.From).Take(MostPeople).ToListAsync();
         var unspoken = await db.Cases.AsNoTracking().Where(c => c.State == CaseState.Open && c.FirstAnsweredAt == null).OrderByDescending(c => c.OpenedOn).Take(MostPeople).Select(c => c.PersonId).ToListAsync();
-        var ids = promises.Select(p => p.PersonId).Concat(unspoken).Concat(ties.Select(t => t.PersonId)).Distinct().Take(MostPeople).ToList();
+        var all = promises.Select(p => p.PersonId).Concat(unspoken).Concat(ties.Select(t => t.PersonId)).Distinct().ToList();
+        var ids = all.Take(MostPeople).ToList();
         var people = await db.LivingPeople.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync();
         var phones = (await db.Phones.AsNoTracking().Where(p => ids.Contains(p.PersonId)).OrderBy(p => p.Id).ToListAsync()).ToLookup(p => p.PersonId);
         return new SheetContent(
@@ -63,7 +65,8 @@ public sealed class NightSheets(GroupStore store)
                 [.. promises.Where(r => r.PersonId == p.Id)],
                 promises.Find(r => r.PersonId == p.Id)?.PeerId ?? ties.Find(t => t.PersonId == p.Id)?.PeerId))],
             await PeersAsync(db, shift),
-            await db.EmergencySteps.AsNoTracking().Where(s => s.EndedAt == null).OrderBy(s => s.Position).ToListAsync());
+            await db.EmergencySteps.AsNoTracking().Where(s => s.EndedAt == null).OrderBy(s => s.Position).ToListAsync(),
+            all.Count > MostPeople || promises.Count == MostPeople || unspoken.Count == MostPeople);
     }
 
     private static async Task<IReadOnlyList<SheetPeer>> PeersAsync(GroupDb db, Shift? shift)

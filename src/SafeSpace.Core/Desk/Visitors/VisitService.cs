@@ -50,6 +50,15 @@ public sealed class VisitService(GroupStore store)
         return VisitResult.Done;
     });
 
+    /// <summary>They were not here at all: the wrong name was tapped. Nothing goes into the diary, and nothing is counted.</summary>
+    public Task<VisitResult> MistakeAsync(Guid id, Actor by) => store.Write("VisitorNotHere", by, async unit =>
+    {
+        if (await unit.Db.Visits.FindAsync(id) is not { } visit)
+            return VisitResult.NoSuchVisit;
+        visit.LeftAt ??= unit.Now;
+        return VisitResult.Done;
+    });
+
     /// <summary>They leave: the visit becomes an entry of the diary, and keeps what was promised of it.</summary>
     public Task<VisitResult> LeaveAsync(Guid id, string? words, Actor by) => store.Write("VisitorLeft", by, async unit =>
     {

@@ -34,7 +34,8 @@ public sealed class DeathInFollowUp : IDeathStep
         await StopRestAsync(stopping);
         var spoke = await unit.Db.Contacts.Where(c => c.PersonId == person && c.CorrectedById == null && c.PeerId != null && Spoken.Contains(c.Kind))
             .Select(c => c.PeerId!.Value).Distinct().ToListAsync();
-        foreach (var peer in spoke.Concat(promises.Select(p => p.PeerId).OfType<UserId>()).Concat(ties.Select(t => t.PeerId)).Distinct())
+        var here = (await unit.Db.Users.Where(u => u.RetiredAt == null).Select(u => u.Id).ToListAsync()).ToHashSet();
+        foreach (var peer in spoke.Concat(promises.Select(p => p.PeerId).OfType<UserId>()).Concat(ties.Select(t => t.PeerId)).Distinct().Where(p => here.Contains(p.Value)))
         {
             unit.Db.SadNews.Add(new SadNews { Id = Ids.New(), DeathId = stopping.Death.Id, PersonId = person, PeerId = peer, MadeAt = unit.Now });
             await DebriefService.OfferAsync(unit, null, peer);
@@ -51,8 +52,12 @@ public sealed class DeathInFollowUp : IDeathStep
         foreach (var tie in await unit.Db.PeerTies.Where(t => ties.Contains(t.Id)).ToListAsync())
             tie.Until = null;
         await StartRestAgainAsync(stopping);
-        foreach (var news in await unit.Db.SadNews.Where(n => n.DeathId == stopping.Death.Id).ToListAsync())
-            news.MistakeAt = unit.Now;
+        var told = await unit.Db.SadNews.Where(n => n.DeathId == stopping.Death.Id).ToListAsync();
+        told.ForEach(news => news.MistakeAt = unit.Now);
+        // The talk that was offered with the news, where nobody has answered: there is no reason for it any more.
+        var (peers, at) = (told.ConvertAll(n => n.PeerId), stopping.Death.SaidAt);
+        foreach (var offered in await unit.Db.Debriefs.Where(d => d.ContactId == null && d.OfferedAt == at && d.EndedAt == null && d.State == DebriefState.Offered && peers.Contains(d.PeerId)).ToListAsync())
+            (offered.State, offered.EndedAt) = (DebriefState.NotWanted, unit.Now);
     }
 
     /// <summary>What was to be done for them, the rhythm of calls, and the invitation to a page of their own.</summary>

@@ -3,11 +3,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Forms.Idempotency;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Modules.Diary.Shared;
 
 namespace SafeSpace.Web.Modules.Diary;
@@ -43,7 +45,7 @@ public static class ContactsApi
         app.MapApi("/contacts").MapPost("", LogAsync).Needs(Permission.LogContacts)
             .WithSummary("Log a contact").Produces<ContactAnswer>(StatusCodes.Status201Created).ProducesValidationProblem().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> LogAsync(ContactBody body, GroupDb db, GroupClock clock, Viewer viewer, LogService log, Idempotency idempotency)
+    private static async Task<IResult> LogAsync(ContactBody body, GroupDb db, [FromKeyedServices(WholeStore.Key)] GroupDb whole, GroupClock clock, Viewer viewer, LogService log, Idempotency idempotency)
     {
         var mistakes = new Dictionary<string, string[]>();
         var person = await PersonAsync(body.Person, db, viewer, mistakes);
@@ -58,6 +60,8 @@ public static class ContactsApi
         foreach (var mistake in ContactRules.Check(contact, clock.Now))
             mistakes.TryAdd(FieldOf(mistake), [mistake.Sentence()]);
         var (next, keeper) = await NextAsync(body, db, clock, mistakes);
+        if (person is { } rung && keeper.Peer is { } expected && !(await WhoMayRing.ReadAsync(whole, rung)).May(expected))
+            mistakes["next_promise"] = ["This does not work for these two. Choose somebody else, or leave it out."];
         foreach (var need in body.Needs ?? [])
         {
             if (string.IsNullOrWhiteSpace(need) || need.Length > 2000)

@@ -5,6 +5,7 @@ using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Modules.FollowUp.Shared;
 using SafeSpace.Web.Modules.Register.Shared;
 using SafeSpace.Web.TagHelpers;
@@ -59,8 +60,8 @@ public abstract class DoorPage(DoorTools tools) : PersonPageModel(tools.Db, tool
 
     private async Task<IActionResult?> LoadKeepersAsync()
     {
-        Keepers = await Keepers.ReadAsync(Db, Viewer, T);
-        if (HttpMethods.IsGet(Request.Method) && !GoesOn && Viewer.Id is { } me)
+        Keepers = await Keepers.ForAsync(HttpContext.RequestServices.Whole(), Viewer, T, Person.Id);
+        if (HttpMethods.IsGet(Request.Method) && !GoesOn && Keepers.MayI && Viewer.Id is { } me)
             Keeper = me.Value.ToString();
         return null;
     }

@@ -43,15 +43,20 @@ public sealed class CallModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] Gr
 
     public Direction? Held { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+    /// <summary>Another gave the call to a peer, or saw to it.</summary>
+    public bool Gone { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync() => !await LoadAsync() ? NotFound() : Gone ? LocalRedirect(Url.Content("~/desk")) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync())
             return NotFound();
-        if (Do == "back" && Held is { } held)
+        if (Do is "back" or "done" && Gone)
+            return Saved();
+        if (Do is "back" or "done" && Held is { } held)
         {
-            await directing.TakeBackAsync(held.Id, viewer.Actor);
+            await (Do == "back" ? directing.TakeBackAsync(held.Id, viewer.Actor) : directing.CallerSeenToAsync(held.Id, viewer.Actor));
             return Saved();
         }
 
@@ -65,10 +70,16 @@ public sealed class CallModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] Gr
             return Page();
         }
 
-        if (Held is { } before)
-            await directing.TakeBackAsync(before.Id, viewer.Actor);
-        var outcome = await directing.GiveAsync(new Giving(FormId, null, new UserId(Peer!.Value), Caller: Caller), viewer.Actor);
-        return outcome.Result == GiveResult.Given ? Saved() : NotFound();
+        var giving = new Giving(FormId, null, new UserId(Peer!.Value), Caller: Caller);
+        var outcome = Gone ? new GiveOutcome(GiveResult.WithSomebody) : Held is { } before ? await directing.GiveCallerAgainAsync(before.Id, giving, viewer.Actor) : await directing.GiveAsync(giving, viewer.Actor);
+        if (outcome.Result == GiveResult.Given)
+            return Saved();
+        if (outcome.Result != GiveResult.WithSomebody)
+            return NotFound();
+        Gone = true;
+        ModelState.AddModelError("", texts["Somebody gave this call to a peer already, or saw to it. Nothing was changed."]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private LocalRedirectResult Saved()
@@ -82,8 +93,9 @@ public sealed class CallModel(GroupDb db, [FromKeyedServices(WholeStore.Key)] Gr
         if (Id is { } id)
         {
             Held = await db.Directions.FindAsync(id);
-            if (Held is not { PersonId: null, EndedAt: null })
+            if (Held is not { PersonId: null })
                 return false;
+            Gone = Held.State == DirectionState.Done;
             Caller ??= vault.Open(DirectingService.Caller, Held.Id, Held.Caller);
         }
 

@@ -29,6 +29,8 @@ public static class HandoverText
                 lines.Add(new LineForm { Part = HandoverPart.Happened, Reference = person.Person.Reference, Words = words });
         if (facts.CallersUnknown > 0)
             lines.Add(new LineForm { Part = HandoverPart.Happened, Words = t.Count(facts.CallersUnknown, "{0} caller we do not know.", "{0} callers we do not know.") });
+        if (facts.More)
+            lines.Add(new LineForm { Part = HandoverPart.Happened, Words = t["There was more than fits here. All of it is in the diary, and in what is promised."] });
         foreach (var person in facts.People.Where(p => p.IsOpen))
             lines.Add(new LineForm { Part = HandoverPart.Open, Reference = person.Person.Reference, Words = Open(person, clock, t) });
         foreach (var person in facts.People.Where(p => p.TriedAlone || p.Promises.Any(r => r.DueOn <= clock.Today)))

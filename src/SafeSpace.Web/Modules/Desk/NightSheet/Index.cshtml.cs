@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Board;
 using SafeSpace.Core.Desk.NightSheet;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
+using SafeSpace.Web.Modules.Desk.TheBoard;
 using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Desk.NightSheet;
@@ -16,7 +18,7 @@ namespace SafeSpace.Web.Modules.Desk.NightSheet;
 /// <summary>Makes a sheet for a night without the app: to print, or as a sealed file. Each making is written down, with whoever stands on it.</summary>
 [Needs(Permission.MakeNightSheet)]
 [ShowsPeople]
-public sealed class IndexModel(GroupDb db, GroupStore store, Vault vault, NightSheets sheets, Viewer viewer, PersonViews shown, Texts texts) : PageModel
+public sealed class IndexModel(GroupDb db, GroupStore store, Vault vault, NightSheets sheets, Boards boards, Viewer viewer, PersonViews shown, Texts texts) : PageModel
 {
     private const int MostShown = 20, LongestPassphrase = 200;
 
@@ -81,7 +83,7 @@ public sealed class IndexModel(GroupDb db, GroupStore store, Vault vault, NightS
         var content = await NightSheets.ReadAsync(db, store.Clock, shift);
         await shown.AsPageAsync("night-sheet/file", [.. content.People.Select(p => p.Person.Id)]);
         await sheets.LogAsync(FileId == Guid.Empty ? Ids.New() : FileId, shift?.Id, SheetWay.SealedFile, content.People.Count, me, viewer.Actor);
-        var sheet = await SheetShown.MakeAsync(db, vault, store, content, texts);
+        var sheet = await SheetShown.MakeAsync(db, vault, store, content, await boards.OfAsync(HttpContext, store, viewer), texts);
         var file = SheetFile.Make(SealedSheet.Seal(passphrase, sheet.ToJson()), texts, store.Profile.Language);
         return File(Encoding.UTF8.GetBytes(file), "application/octet-stream", $"night-{store.Clock.Today:yyyy-MM-dd}.html");
     }

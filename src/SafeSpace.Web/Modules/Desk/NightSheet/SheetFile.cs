@@ -22,6 +22,7 @@ public static class SheetFile
     [
         "Sheet for the night", "Passphrase", "Open", "This passphrase is not right. Please try again.", "This browser cannot open it. Try another one.",
         "Close", "Made:", "On this shift:", "Name", "Number", "Safe times", "Promised", "By", "In an emergency", "not asked", "no number", "May answer:", "What was done, and when",
+        "There are more people than this sheet holds. Make one for a single shift, or look the rest up while the app is here.", "One of us waits", "Callers we do not know",
         "Write each call down with its time. When the app is back, type it in under Written on paper.",
     ];
 

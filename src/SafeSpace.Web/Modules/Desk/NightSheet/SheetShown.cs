@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk.NightSheet;
 using SafeSpace.Core.Register;
 using SafeSpace.Web.Infrastructure.Words;
@@ -17,11 +18,14 @@ namespace SafeSpace.Web.Modules.Desk.NightSheet;
 public sealed record SheetRow(string Name, string Reference, IReadOnlyList<string> Phones, string? SafeTimes, string Voicemail, string? WhoMayAnswer, IReadOnlyList<string> Promises, string? Peer);
 
 /// <summary>The sheet in words: the same for paper and for the sealed file.</summary>
-public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, IReadOnlyList<SheetRow> People, IReadOnlyList<string> Peers, IReadOnlyList<string> Emergencies)
+/// <param name="Walled">For each of us who waits behind a wall: who holds the key, and how they are reached. Not who it is.</param>
+/// <param name="Callers">Callers nobody knows who were not seen to yet: what they said, and who has the call.</param>
+/// <param name="More">There are more people than fit.</param>
+public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, IReadOnlyList<SheetRow> People, IReadOnlyList<string> Peers, IReadOnlyList<string> Emergencies, IReadOnlyList<string> Walled, IReadOnlyList<string> Callers, bool More)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<SheetShown> MakeAsync(GroupDb db, Vault vault, GroupStore store, SheetContent content, Texts t)
+    public static async Task<SheetShown> MakeAsync(GroupDb db, Vault vault, GroupStore store, SheetContent content, Core.Desk.Board.Board board, Texts t)
     {
         var clock = store.Clock;
         var peers = content.People.Select(p => p.Peer?.Value).OfType<Guid>().Distinct().ToList();
@@ -40,8 +44,14 @@ public sealed record SheetShown(string Group, string MadeAt, string? DeskPhone, 
                 [.. p.Promises.Select(r => r.For is null ? $"{(r.Visit ? t["visit"] : t["call"])}, {PromiseWords.When(r, clock, t)}" : PromiseWords.What(r, clock, t))],
                 p.Peer is { } peer ? names.GetValueOrDefault(peer.Value) : null))],
             [.. content.Peers.Select(p => string.Join(", ", new[] { p.Name, p.ReachOn, p.AtHome ? t["at home"] : t["in the building"] }.Where(w => !string.IsNullOrEmpty(w))))],
-            [.. content.Emergencies.Select(e => $"{e.When}: {e.WhatToDo} {e.RingName} {e.RingPhone}".Trim())]);
+            [.. content.Emergencies.Select(e => $"{e.When}: {e.WhatToDo} {e.RingName} {e.RingPhone}".Trim())],
+            [.. board.Walled.Select(w => w.Keyholders.Count == 0 ? Nobody(board.Settings.NoKeyholder, t)
+                : string.Join(" · ", w.Keyholders.Select(k => string.IsNullOrEmpty(k.ReachOn) ? t["{0} has the key", k.Name] : $"{t["{0} has the key", k.Name]}: {k.ReachOn}")))],
+            [.. board.Callers.Select(c => $"{(vault.Open(DirectingService.Caller, c.Id, c.Caller) is { Length: > 0 } said ? said : t["somebody we do not know"])} · {(c.Waits ? t["nobody has them now"] : t["with {0}", c.Peer])}")],
+            content.More);
     }
+
+    private static string Nobody(string? instead, Texts t) => instead is null ? t["Nobody has the key."] : $"{t["Nobody has the key."]} {t["When no keyholder is on, we agreed: {0}", instead]}";
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 

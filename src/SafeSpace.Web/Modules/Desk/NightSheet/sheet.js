@@ -63,6 +63,13 @@
       make("td", row.peer || "", line);
       make("td", "", line);
     }
+    if (sheet.more) make("p", say("There are more people than this sheet holds. Make one for a single shift, or look the rest up while the app is here."), main);
+    for (const [head, lines] of [["One of us waits", sheet.walled], ["Callers we do not know", sheet.callers]]) {
+      if (!lines.length) continue;
+      make("h2", say(head), main);
+      const list = make("ul", "", main);
+      for (const line of lines) make("li", line, list);
+    }
     if (sheet.emergencies.length) {
       make("h2", say("In an emergency"), main);
       const list = make("ul", "", main);

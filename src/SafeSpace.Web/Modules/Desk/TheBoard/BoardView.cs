@@ -65,6 +65,19 @@ public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Tex
     public string? Back(BoardRow row) => row.HandedBackBy is not { } peer ? null
         : row.BackWords is { } back && vault.Open(DirectingService.BackWords, back.Direction, back.Words) is { Length: > 0 } words ? texts["{0} could not: {1}", peer, words] : texts["{0} could not", peer];
 
+    public string With(BoardCaller caller) => caller.State switch
+    {
+        DirectionState.Accepted => texts["with {0}", caller.Peer],
+        DirectionState.Given => texts["given to {0}, no answer yet", caller.Peer],
+        _ => texts["nobody has them now"],
+    };
+
+    public string? Back(BoardCaller caller) => caller.State != DirectionState.HandedBack ? null
+        : vault.Open(DirectingService.BackWords, caller.Id, caller.BackWords) is { Length: > 0 } words ? texts["{0} could not: {1}", caller.Peer, words] : texts["{0} could not", caller.Peer];
+
+    /// <summary>With a caller nobody knows, and whoever began it is not on any more: nobody else would ever end it.</summary>
+    public bool Forgotten(BoardCall call) => call.Unknown && board.Peers.All(p => p.On.PeerId != call.PeerId);
+
     public string NameOf(BoardVisitor visitor) =>
         visitor.Person?.ShortName() ?? (vault.Open(VisitService.FirstName, visitor.Id, visitor.FirstName) is { Length: > 0 } name ? name : texts["somebody we do not know"]);
 

@@ -22,6 +22,9 @@ public sealed class LeaveModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     [BindProperty]
     public string? Words { get; set; }
 
+    [BindProperty]
+    public string? Do { get; set; }
+
     public Visit Visit { get; private set; } = null!;
 
     public Person? Person { get; private set; }
@@ -34,6 +37,13 @@ public sealed class LeaveModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     {
         if (!await LoadAsync(id))
             return NotFound();
+        if (Do == "mistake")
+        {
+            await visits.MistakeAsync(id, viewer.Actor);
+            this.MarkSaved(clock.Now, texts["Nothing went into the diary."]);
+            return LocalRedirect(Url.Content("~/desk"));
+        }
+
         if (Words?.Length > ContactRules.LongestWords)
         {
             ModelState.AddModelError(nameof(Words), texts[ContactMistake.WordsTooLong.Sentence()]);

@@ -6,6 +6,7 @@ using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Help;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Binding;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
 using SafeSpace.Web.Modules.FollowUp.Shared;
@@ -92,11 +93,13 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
     [BindProperty]
     public string? Gift { get; set; } = "";
 
-    protected async Task LoadMoreAsync()
+    protected async Task LoadMoreAsync(PersonId person)
     {
         Gifts = Viewer.May(Permission.GiveHelp) ? [new("", T["Nothing"]), .. (await HelpChoices.ReadAsync(Db, Clock.Today, T)).Items] : [];
         AsksMood = (await FollowUpSettings.ReadAsync(Db)).AsksMood;
-        Keepers = await Keepers.ReadAsync(Db, Viewer, T);
+        // Asked where somebody may be chosen, and where something is promised or to be done: the save of a plain call asks nothing more.
+        var chooses = HttpMethods.IsGet(Request.Method) || Next > 0 || PromiseOn is not null || !string.IsNullOrEmpty(PromiseTime) || !string.IsNullOrEmpty(PromiseBy) || !string.IsNullOrEmpty(NeedsBy);
+        Keepers = chooses ? await Keepers.ForAsync(HttpContext.RequestServices.Whole(), Viewer, T, person) : await Keepers.ReadAsync(Db, Viewer, T);
     }
 
     /// <summary>The diary entry with what was agreed, how they felt and whether it was hard.</summary>
@@ -121,7 +124,7 @@ public abstract class CallForm(GroupDb db, GroupClock clock, Viewer viewer, Text
         {
             AlsoKeeps = AlsoKeeps,
             Hard = Hard,
-            NextBy = string.IsNullOrEmpty(PromiseBy) ? null : Keeper(PromiseBy, nameof(PromiseBy)),
+            NextBy = !string.IsNullOrEmpty(PromiseBy) ? Keeper(PromiseBy, nameof(PromiseBy)) : Keepers.MayI ? null : new PromiseKeeper(null),
             Tasks = [.. lines.Select(line => new TaskDetails(line, string.IsNullOrEmpty(NeedsBy) ? null : Keeper(NeedsBy, nameof(NeedsBy)).Peer, NeedsOn))],
         };
     }

@@ -125,7 +125,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         DueOfOthers = [.. due.Except(Due)];
         await LoadCallsAsync(asked);
         await LoadChoicesAsync(person);
-        await LoadMoreAsync();
+        await LoadMoreAsync(person.Id);
         return true;
     }
 

@@ -27,7 +27,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     [BindProperty]
     public string? Caller { get; set; }
 
-    /// <summary>The call that the desk gave to me: saving this sees to it.</summary>
+    /// <summary>The call that the desk gave to me, or, for who runs the desk, to anybody: saving this sees to it.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Yours { get; set; }
 
@@ -42,7 +42,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return LocalRedirect(Url.Content("~/mine")); // it ended meanwhile, or was never one's own
         if (Call is not null)
             ModelState.SetModelValue(nameof(FormId), new ValueProviderResult(Call.Id.ToString()));
-        if (Yours is { } given && Viewer.Id is { } me && await Db.Directions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == given && d.PeerId == me && d.PersonId == null) is { } direction)
+        var (me, desk) = (Viewer.Id, Viewer.May(Permission.RunDesk));
+        if (Yours is { } given && await Db.Directions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == given && (desk || d.PeerId == me) && d.PersonId == null) is { } direction)
             Caller = vault.Open(DirectingService.Caller, direction.Id, direction.Caller);
         return Page();
     }
@@ -73,7 +74,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
         if (WrittenText.Check(nameof(Caller), Caller, WrittenText.Line) is { } mistake)
             ModelState.AddModelError(mistake.Field, T[mistake.Sentence, [.. mistake.Values]]);
-        if (Read(null, When is { } when ? Clock.ToUtc(when) : null, Viewer.Id, Viewer.Name) is not { } contact)
+        // Somebody else's call, begun by them: it stays theirs.
+        var (peer, name) = Call is { } theirs && theirs.PeerId != Viewer.Id ? (theirs.PeerId, "") : (Viewer.Id, Viewer.Name);
+        if (Read(null, When is { } when ? Clock.ToUtc(when) : null, peer, name) is not { } contact)
             return Mistaken();
         if (!string.IsNullOrWhiteSpace(Caller))
             contact = contact with { Words = $"{T["Likes to be called {0}.", Caller.Trim()]}\n{contact.Words}".TrimEnd() };
@@ -81,7 +84,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         if (outcome.Result is not (LogResult.Logged or LogResult.LoggedBefore))
             return NotFound();
         if (Yours is { } given && Viewer.Id is { } me)
-            await directing.DoneAsync(given, me, Viewer.Actor);
+            await (Viewer.May(Permission.RunDesk) ? directing.CallerSeenToAsync(given, Viewer.Actor) : directing.DoneAsync(given, me, Viewer.Actor));
         this.MarkSaved(Clock.Now, T[KindWords.Of(contact.Kind)]);
         return LocalRedirect(Url.Content("~/mine"));
     }
@@ -89,7 +92,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     private async Task LoadAsync(Guid asked)
     {
         await LoadChoicesAsync(null);
-        var me = Viewer.Id;
-        Call = await Db.CallsUnderWay.AsNoTracking().SingleOrDefaultAsync(c => c.Id == asked && c.PersonId == null && c.PeerId == me && c.EndedAt == null);
+        // With the diary, anybody's: whoever began it may not be able to end it.
+        var (me, all) = (Viewer.Id, Viewer.May(Permission.SeeDiary));
+        Call = await Db.CallsUnderWay.AsNoTracking().SingleOrDefaultAsync(c => c.Id == asked && c.PersonId == null && (all || c.PeerId == me) && c.EndedAt == null);
     }
 }

@@ -24,6 +24,15 @@ public static class PromiseWords
     public static string Late(Promise promise, GroupClock clock, Texts texts) =>
         promise.For is null ? texts["late: promised {0}", When(promise, clock, texts)] : texts["late: {0}", What(promise, clock, texts)];
 
+    /// <summary>What somebody else made of it while a form was filled in. English; translated where it is shown.</summary>
+    public static string Meanwhile(PromiseState state) => state switch
+    {
+        PromiseState.Moved => "It was moved meanwhile.",
+        PromiseState.Released => "It was said meanwhile that it is not needed any more.",
+        PromiseState.Missed => "It was noted meanwhile that it was missed.",
+        _ => "It was kept meanwhile.",
+    };
+
     /// <summary>Where it is seen to.</summary>
     public static string Address(Promise promise) => promise.For switch
     {

@@ -54,6 +54,11 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Vaul
             var change = details is null ? await agreements.EndAsync(id, Version, EndWords, Viewer.Actor) : await agreements.ChangeAsync(id, Version, details, Viewer.Actor);
             if (change == AgreementChange.NoSuchAgreement)
                 return NotFound();
+            if (change == AgreementChange.OverAlready && details is not null)
+            {
+                ModelState.AddModelError("", T["This was over by itself before you saved. Nothing was saved; what you typed is still here. If it is to go on, agree it anew."]);
+                return Mistaken(StatusCodes.Status409Conflict);
+            }
         }
         catch (StaleVersionException)
         {

@@ -31,8 +31,15 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Vaul
     [BindProperty]
     public bool CanLeave { get; set; }
 
+    /// <summary>The account that has this address is theirs: they said so.</summary>
+    [BindProperty]
+    public bool IsTheirs { get; set; }
+
     [BindProperty]
     public string? Do { get; set; }
+
+    /// <summary>A member's account has the address that was typed.</summary>
+    public bool HasAccount { get; private set; }
 
     /// <summary>The group has such pages.</summary>
     public bool On { get; private set; }
@@ -71,18 +78,28 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Vaul
         if (!ModelState.IsValid)
             return Mistaken();
         var name = string.IsNullOrWhiteSpace(Person.KnownAs) ? Person.GivenName : Person.KnownAs;
-        var invited = await pages.InviteAsync(Person.Id, Email!, name.Length == 0 ? Person.Reference : name, SafeWay!, Viewer.Actor);
+        var invited = await pages.InviteAsync(Person.Id, Email!, name.Length == 0 ? Person.Reference : name, SafeWay!, Viewer.Actor, IsTheirs);
         switch (invited.Result)
         {
-            case InviteResult.Invited:
+            case InviteResult.Invited when invited.Secret is { } secret:
                 await LoadAsync();
-                Link = SetupAddress.Of(Request, invited.Secret!);
+                Link = SetupAddress.Of(Request, secret);
                 return Page();
-            case InviteResult.AddressTaken:
-                ModelState.AddModelError(nameof(Email), T["Somebody has an account with this address already. Please ask a coordinator."]);
-                return Mistaken();
-            case InviteResult.InvitedAlready:
+            case InviteResult.Invited:
+                this.MarkSaved(clock.Now, T["They sign in as they always do."]);
                 return LocalRedirect(Url.Content(Path + "/own-page"));
+            case InviteResult.HasAccount:
+                HasAccount = true;
+                ModelState.AddModelError(nameof(IsTheirs), T["A member has an account with this address. If it is theirs, say so, and the page is on it."]);
+                return Mistaken();
+            case InviteResult.AddressTaken:
+                ModelState.AddModelError(nameof(Email), T["This address belongs to another account here. Please ask them for another address."]);
+                return Mistaken();
+            case InviteResult.InvitedAlready when await Db.OwnPageInvitations.AnyAsync(i => i.PersonId == Person.Id && i.EndedAt == null):
+                return LocalRedirect(Url.Content(Path + "/own-page"));
+            case InviteResult.InvitedAlready:
+                ModelState.AddModelError("", T["This is the record of one of us, behind their wall. There is no page of their own on top of it."]);
+                return Mistaken();
             default:
                 return NotFound();
         }

@@ -8,6 +8,7 @@ using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
@@ -51,6 +52,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public IReadOnlyList<Choice> Choices => [new(Keepers.Anybody, texts["Anybody"]), .. Keepers.BesidesAnybody];
 
+    /// <summary>It was kept, moved, missed or released by somebody else while this was filled in.</summary>
+    public bool Over { get; private set; }
+
     public bool Late => Lateness.IsLate(Promise, clock.Now, clock.Today);
 
     public string When => PromiseWords.When(Promise, clock, texts);
@@ -84,22 +88,21 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
                 "release" => promises.ReleaseAsync(id, Version, Why, viewer.Actor),
                 "keep" => promises.KeepAsync(id, Version, viewer.Actor),
                 "give" => promises.GiveAsync(id, Version, keeper!.Value, viewer.Actor),
+                "anew" => promises.MakeAsync(Person.Id, keeper is { } chosen ? chosen.Peer : Keepers.MayI ? viewer.Id : null, to!, viewer.Actor),
                 "miss" => promises.MissAsync(id, Version, Told!, to, viewer.Actor, keeper),
                 _ => promises.MoveAsync(id, Version, to!, Why, viewer.Actor, keeper),
             });
         }
         catch (StaleVersionException)
         {
-            ModelState.AddModelError("", texts["Somebody changed this promise while you were typing. It says now: {0}. What you typed is still here.", When]);
-            return Mistaken(StatusCodes.Status409Conflict);
+            return Mistaken(StatusCodes.Status409Conflict, texts["Somebody changed this promise while you were typing. It says now: {0}. What you typed is still here.", When]);
         }
 
+        // Nothing that was typed is thrown away with a "saved": a day somebody was told must not vanish.
+        if (Over = change == PromiseChange.EndedAlready && Do is not ("release" or "keep"))
+            return Mistaken(StatusCodes.Status409Conflict, texts["{0} Nothing of yours was saved. If you promised them something else, promise it anew.", texts[PromiseWords.Meanwhile(Promise.State)]]);
         if (change == PromiseChange.NotLate)
-        {
-            ModelState.AddModelError("", texts["Its time has not gone by: it can still be kept, or moved."]);
-            return Mistaken(StatusCodes.Status400BadRequest);
-        }
-
+            return Mistaken(StatusCodes.Status400BadRequest, texts["Its time has not gone by: it can still be kept, or moved."]);
         if (change is not (PromiseChange.Done or PromiseChange.EndedAlready))
             return NotFound();
         this.MarkSaved(clock.Now);
@@ -124,7 +127,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             || await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == promise.PersonId && p.DiedAt == null) is not { } person)
             return false;
         await shown.AsPageAsync("promise", person.Id);
-        (Promise, Person, Keepers) = (promise, person, await Keepers.ReadAsync(db, viewer, texts));
+        (Promise, Person, Keepers) = (promise, person, await Keepers.ForAsync(HttpContext.RequestServices.Whole(), viewer, texts, person.Id));
         return true;
     }
 
@@ -134,8 +137,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         return Page();
     }
 
-    private PageResult Mistaken(int status)
+    private PageResult Mistaken(int status, string? sentence = null)
     {
+        if (sentence is not null)
+            ModelState.AddModelError("", sentence);
         Response.StatusCode = status;
         return ShownNow();
     }

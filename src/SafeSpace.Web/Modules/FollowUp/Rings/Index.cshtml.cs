@@ -69,9 +69,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         await shown.AsPageAsync("rings", person.Id);
         Person = person;
         var held = await db.PeerTies.AsNoTracking().Where(t => t.PersonId == person.Id && t.Until == null).ToListAsync();
-        var ids = held.Select(t => t.PeerId.Value).ToList();
-        var names = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
-        Ties = [.. Enum.GetValues<TieKind>().Select(kind => held.Find(t => t.Kind == kind) is { } tie ? new Tie(kind, names.GetValueOrDefault(tie.PeerId.Value, "—"), tie.PeerId == viewer.Id) : new Tie(kind, null, false))];
+        // Who left, or is no peer any more, holds nobody: another may take them.
+        var peers = held.Count == 0 ? new Dictionary<UserId, string>() : await PeersWhoRing.NamesAsync(db);
+        Ties = [.. Enum.GetValues<TieKind>().Select(kind => held.Find(t => t.Kind == kind) is { } tie && peers.TryGetValue(tie.PeerId, out var name) ? new Tie(kind, name, tie.PeerId == viewer.Id) : new Tie(kind, null, false))];
         return true;
     }
 

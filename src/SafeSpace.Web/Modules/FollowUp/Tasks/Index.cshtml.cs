@@ -59,6 +59,11 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
                 : await tasks.ChangeAsync(id, Version, details, Viewer.Actor);
             if (change is not (TaskChange.Done or TaskChange.EndedAlready))
                 return NotFound();
+            if (change == TaskChange.EndedAlready && (Changing || !string.IsNullOrWhiteSpace(Word)))
+            {
+                ModelState.AddModelError("", T["Somebody did this meanwhile, or said that it is not needed. Nothing of yours was saved; what you typed is still here."]);
+                return Mistaken(StatusCodes.Status409Conflict);
+            }
         }
         catch (StaleVersionException)
         {

@@ -5,6 +5,7 @@ using SafeSpace.Core.Data;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.FollowUp.Shared;
 
@@ -35,7 +36,7 @@ public abstract class TaskForm(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     protected Texts T { get; } = texts;
 
-    protected async Task LoadKeepersAsync() => Keepers = await Keepers.ReadAsync(Db, Viewer, T);
+    protected async Task LoadKeepersAsync() => Keepers = await Keepers.ForAsync(HttpContext.RequestServices.Whole(), Viewer, T, Person.Id);
 
     protected TaskDetails? Read()
     {

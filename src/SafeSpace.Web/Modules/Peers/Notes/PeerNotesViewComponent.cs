@@ -43,14 +43,15 @@ public sealed class PeerNotesViewComponent(GroupDb db, GroupClock clock, Viewer 
             numbers.AddRange(ViewContext.HttpContext.RequestServices.GetRequiredService<GroupStore>().Profile.Phone is { } phone ? [(texts["Ring {0}", phone], phone)] : Array.Empty<(string, string?)>());
         if (rota)
             numbers.AddRange(empty.Fallbacks.Select(f => (f.ReachOn is null ? texts["Tell {0}", f.Name] : texts["Ring {0}", f.Name], f.ReachOn)));
-        return new Note(texts["Nobody is on shift just now."], lines, numbers, viewer.May(Permission.LogContacts) && empty.Shift is not null ? (texts["Sign on"], "~/shift") : null);
+        return new Note(empty.Site is { } site ? texts["Nobody is on shift at {0} just now.", site] : texts["Nobody is on shift just now."], lines, numbers, viewer.May(Permission.LogContacts) && empty.Shift is not null ? (texts["Sign on"], "~/shift") : null);
     }
 
     private async Task AddOwnAsync(List<Note> notes, UserId me, bool brief)
     {
         var now = clock.Now;
-        if (await DebriefService.AskedNow(db, me, now).AnyAsync())
-            notes.Add(new Note(texts["You marked a call as hard. Would you like to talk?"], [], [], (texts["Say yes, later or no"], "~/me/load")));
+        // After a death a talk is offered without a call: what it is about, the news itself says, on a page one opens.
+        if (await DebriefService.AskedNow(db, me, now).Select(d => d.ContactId != null).ToListAsync() is { Count: > 0 } asked)
+            notes.Add(new Note(texts[asked.Contains(true) ? "You marked a call as hard. Would you like to talk?" : "Would you like to talk with one of us?"], [], [], (texts["Say yes, later or no"], "~/me/load")));
         var soon = await Rota.ReadAsync(db, now, now + PresenceService.Early);
         if (soon.FirstOrDefault(s => !s.IsCalledOff && s.Shift.EndsAt > now && s.PlaceOf(me) is { Place: { SignedOnAt: null, SignedOffAt: null } }) is { } mine)
             notes.Add(new Note(texts["Your shift: {0}.", ShiftWords.When(mine.Shift, clock)], [], [], (texts["Sign on"], "~/shift")));

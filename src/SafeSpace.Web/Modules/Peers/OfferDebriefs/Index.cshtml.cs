@@ -20,10 +20,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, DebriefService debr
     {
         var open = await DebriefService.Open(db).ToListAsync();
         var peers = open.Select(d => d.PeerId.Value).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(u => peers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+        var names = await db.Users.AsNoTracking().Where(u => peers.Contains(u.Id) && u.RetiredAt == null).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
         var ids = open.Select(d => d.PeerId).Distinct().ToList();
         var reach = await db.PeerProfiles.AsNoTracking().Where(p => ids.Contains(p.PeerId)).ToDictionaryAsync(p => p.PeerId, p => p.ReachOn);
-        Rows = [.. open.OrderByDescending(d => d.State == DebriefState.Wanted).ThenBy(d => d.OfferedAt)
+        Rows = [.. open.Where(d => names.ContainsKey(d.PeerId.Value)).OrderByDescending(d => d.State == DebriefState.Wanted).ThenBy(d => d.OfferedAt)
             .Select(d => new Row(d.Id, names[d.PeerId.Value], reach.GetValueOrDefault(d.PeerId), d.State == DebriefState.Wanted, d.OfferedAt))];
     }
 

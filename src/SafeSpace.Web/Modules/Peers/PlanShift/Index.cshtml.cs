@@ -6,6 +6,7 @@ using SafeSpace.Core.Desk;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Peers.Shared;
@@ -56,6 +57,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
     public bool MayFacilitate => viewer.May(Permission.TakeReferrals);
 
     public IReadOnlyList<Choice> Others { get; private set; } = [];
+
+    public bool TwoShouldNotMeet { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -140,10 +143,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return false;
         Row = row;
         Site = row.Shift.SiteId is { } site ? (await db.Sites.FindAsync(site))?.Name : null;
-        var day = clock.DayOf(row.Shift.StartsAt).DayOfWeek;
         if (MayPlan)
-            Others = [.. (await PeersOfGroup.ReadAsync(db)).Where(p => row.PlaceOf(p.Id) is null && p.Id != viewer.Id).OrderByDescending(p => p.Profile?.CouldOn(day) == true)
-                .Select(p => new Choice(p.Id.Value.ToString(), p.Profile?.CouldOn(day) == true ? texts["{0} (could on this day)", p.Name] : p.Name))];
+            (TwoShouldNotMeet, Others) = (await row.TwoShouldNotMeetAsync(HttpContext.RequestServices.Whole(), clock.Now), await row.OthersAsync(db, viewer, clock, texts));
         return true;
     }
 }

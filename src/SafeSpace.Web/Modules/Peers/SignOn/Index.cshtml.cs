@@ -19,9 +19,7 @@ namespace SafeSpace.Web.Modules.Peers.SignOn;
 [Needs(Permission.LogContacts)]
 public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, PresenceService presence) : PageModel
 {
-    /// <summary>After so long without a sign the page says since when, and guesses nothing.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(90);
-
+    private DeskSettings desk = new();
     private Dictionary<Guid, string> sites = [];
     private HashSet<UserId> calling = [];
 
@@ -49,7 +47,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public string StateOf(PeerOn peer) => calling.Contains(peer.PeerId) ? "in a call" : ShiftWords.State(peer.State);
 
-    public bool IsQuiet(PeerOn peer) => peer.HeardAt < clock.Now - Quiet && !calling.Contains(peer.PeerId);
+    /// <summary>After as long without a sign as the group says, as on the board; nothing is guessed.</summary>
+    public bool IsQuiet(PeerOn peer) => desk.IsQuiet(peer.HeardAt, clock.Now) && !calling.Contains(peer.PeerId);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -113,6 +112,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         var now = clock.Now;
         sites = await db.Sites.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name);
         On = await OnShift.ReadAsync(db, clock);
+        desk = await DeskSettings.ReadAsync(db);
         calling = [.. await db.CallsUnderWay.AsNoTracking().Where(c => c.EndedAt == null).Select(c => c.PeerId).ToListAsync()];
         Me = On.FirstOrDefault(o => o.PeerId == me);
         var coming = (await Rota.ReadAsync(db, now, now.AddDays(31))).Where(s => !s.IsCalledOff).ToList();

@@ -5,6 +5,7 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 using SafeSpace.Web.Modules.Diary.Shared;
@@ -88,7 +89,7 @@ public sealed class CloseModel(GroupDb db, GroupClock clock, ClosingService clos
         Reasons = (await ListLabels.LoadAsync(Db, GroupList.CloseReason)).Choices(GroupList.CloseReason);
         if (await FindAsync("person/case") is { } answer)
             return answer;
-        keepers = await Keepers.ReadAsync(Db, Viewer, T);
+        keepers = await Keepers.ForAsync(HttpContext.RequestServices.Whole(), Viewer, T, Person.Id);
         var promises = await Db.Promises.AsNoTracking().Where(p => p.PersonId == Person.Id && p.State == PromiseState.Open && p.For == null).OrderBy(p => p.DueOn).ThenBy(p => p.DueAt).ToListAsync();
         var tasks = await Db.TasksForAsync(Person.Id);
         // What was posted keeps its place; what was kept or done meanwhile asks nothing any more; what is new comes at the end.

@@ -34,6 +34,10 @@ public sealed class IndexModel(GroupDb db, PersonSearch search, PersonViews show
     [BindProperty(SupportsGet = true)]
     public bool NotContacted { get; set; }
 
+    /// <summary>Only people whose case is open, to whom nothing is promised and whom no peer rings: nobody is forgotten between two peers.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool NothingPromised { get; set; }
+
     /// <summary>Where the page before ended.</summary>
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
@@ -63,13 +67,13 @@ public sealed class IndexModel(GroupDb db, PersonSearch search, PersonViews show
             return;
         }
 
-        Rows = await RegisterRows.LoadAsync(db, new RegisterFilter(StateOf(State), Clean(Team), Clean(Factor), NotContacted), RegisterCursor.Read(After));
+        Rows = await RegisterRows.LoadAsync(db, new RegisterFilter(StateOf(State), Clean(Team), Clean(Factor), NotContacted, NothingPromised), RegisterCursor.Read(After));
         await shown.AsPageAsync("register", [.. Rows.People.Select(p => p.Id)]);
     }
 
     /// <summary>The same filters, the next page.</summary>
     public string NextPage() => "~/register" + QueryString.Create(
-        new Dictionary<string, string?> { ["state"] = State, ["team"] = Team, ["factor"] = Factor, ["notContacted"] = NotContacted ? "true" : null, ["after"] = Rows.Next }
+        new Dictionary<string, string?> { ["state"] = State, ["team"] = Team, ["factor"] = Factor, ["notContacted"] = NotContacted ? "true" : null, ["nothingPromised"] = NothingPromised ? "true" : null, ["after"] = Rows.Next }
             .Where(p => !string.IsNullOrEmpty(p.Value)));
 
     private static CaseState? StateOf(string? state) => state switch

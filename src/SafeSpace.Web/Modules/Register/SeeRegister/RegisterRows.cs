@@ -1,16 +1,17 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Modules.Register.SeeRegister;
 
-public sealed record RegisterFilter(CaseState? State, string? Team, string? Factor, bool NotContacted)
+public sealed record RegisterFilter(CaseState? State, string? Team, string? Factor, bool NotContacted, bool NothingPromised = false)
 {
     /// <summary>Somebody without a case is only in the whole list.</summary>
-    public bool IsWhole => State is null && Team is null && Factor is null && !NotContacted;
+    public bool IsWhole => State is null && Team is null && Factor is null && !NotContacted && !NothingPromised;
 }
 
 public sealed record RegisterRow(
@@ -41,7 +42,9 @@ public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Nex
 
     public static async Task<RegisterRows> LoadAsync(GroupDb db, RegisterFilter filter, RegisterCursor? after)
     {
-        var query = filter.IsWhole ? Whole(db, after) : ByCase(db, filter, after);
+        // Who left, or is no peer any more, rings nobody.
+        List<UserId> peers = filter.NothingPromised ? [.. (await PeersWhoRing.NamesAsync(db)).Keys] : [];
+        var query = filter.IsWhole ? Whole(db, after) : ByCase(db, filter, after, peers);
         var rows = await query.Take(OnAPage + 1).ToListAsync();
         if (rows.Count <= OnAPage)
             return new RegisterRows(rows, null);
@@ -61,13 +64,19 @@ public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Nex
                select new RegisterRow(p.Id, p.Reference, p.ReferenceNumber, p.GivenName, p.Surname, p.DateOfBirth, c == null ? null : c.State, c == null ? null : c.OpenedOn, c == null ? null : c.Team, c == null ? null : c.FirstAnsweredAt, p.DiedAt != null);
     }
 
-    private static IQueryable<RegisterRow> ByCase(GroupDb db, RegisterFilter filter, RegisterCursor? after)
+    private static IQueryable<RegisterRow> ByCase(GroupDb db, RegisterFilter filter, RegisterCursor? after, List<UserId> peers)
     {
         var cases = db.Cases.AsNoTracking();
         if (filter.State is { } state)
             cases = cases.Where(c => c.State == state);
         if (filter.NotContacted) // said as the index of those who wait says it
             cases = cases.Where(c => c.FirstAnsweredAt == null && c.State != CaseState.Closed);
+        if (filter.NothingPromised)
+        {
+            var (promises, ties) = (db.Promises.Where(p => p.State == PromiseState.Open), db.PeerTies.Where(t => t.Until == null && peers.Contains(t.PeerId)));
+            cases = cases.Where(c => c.State != CaseState.Closed && !promises.Any(p => p.PersonId == c.PersonId) && !ties.Any(t => t.PersonId == c.PersonId));
+        }
+
         if (filter.Team is { } team)
             cases = cases.Where(c => c.Team == team);
         if (filter.Factor is { } factor)

@@ -18,6 +18,9 @@ public sealed class IndexModel(GroupDb db, Viewer viewer, PersonViews shown, Tex
 
     public IReadOnlyList<Looked> Looks { get; private set; } = [];
 
+    /// <summary>The newest are shown; all of them stand in what we hold of somebody.</summary>
+    public bool More { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await FindAsync("person/looked") is { } answer)
@@ -26,6 +29,7 @@ public sealed class IndexModel(GroupDb db, Viewer viewer, PersonViews shown, Tex
         Looks = await Db.ViewedPeople.AsNoTracking().Where(v => ids.Contains(v.PersonId)).OrderByDescending(v => v.ViewId).Take(Most)
             .Join(Db.Views, v => v.ViewId, v => v.Id, (_, v) => new Looked(v.At, v.ByName, v.Surface, v.Shown)).ToListAsync();
         Looks = [.. Looks.OrderByDescending(l => l.At)];
+        More = Looks.Count == Most;
         return Page();
     }
 

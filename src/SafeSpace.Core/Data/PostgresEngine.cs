@@ -12,7 +12,7 @@ namespace SafeSpace.Core.Data;
 /// </summary>
 public sealed class PostgresEngine : Engine
 {
-    private const int MostConnections = 20;
+    private const int MostConnections = 20, StatementsKept = 100;
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource writers;
     private readonly NpgsqlDataSource signals;
@@ -25,6 +25,8 @@ public sealed class PostgresEngine : Engine
         settings.NoResetOnClose = false;
         // "Saved" means durable, whatever the server was set to for others.
         settings.Options = $"-c synchronous_commit=on {settings.Options}".TrimEnd();
+        // What is asked often is parsed once for each connection. The server works it out anew where the search path is another group's.
+        (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (StatementsKept, 2);
         settings.MaxPoolSize = Math.Max(1, most / 4);
         writers = NpgsqlDataSource.Create(settings);
         settings.MaxPoolSize = Math.Max(1, most - settings.MaxPoolSize);

@@ -64,15 +64,21 @@ public sealed class GroupStore
     /// <summary>Makes one change: what <paramref name="kind"/> of thing happened (past tense), by whom, and why. Answers once it is durable.</summary>
     /// <exception cref="StoreBusyException">The queue or the disk is full; nothing was saved.</exception>
     /// <exception cref="StaleVersionException">Somebody else changed the row first.</exception>
-    public Task<T> Write<T>(string kind, Actor by, Func<Unit, Task<T>> work, string? why = null) =>
-        writer.WriteAsync(kind, by, why, KeyedPost.Current is { } post ? post.Answering(work) : work);
+    public Task<T> Write<T>(string kind, Actor by, Func<Unit, Task<T>> work, string? why = null)
+    {
+        LentContext.LetGo(this);
+        return writer.WriteAsync(kind, by, why, KeyedPost.Current is { } post ? post.Answering(work) : work);
+    }
 
-    public Task Write(string kind, Actor by, Func<Unit, Task> work, string? why = null) =>
-        writer.WriteAsync(kind, by, why, async unit =>
+    public Task Write(string kind, Actor by, Func<Unit, Task> work, string? why = null)
+    {
+        LentContext.LetGo(this);
+        return writer.WriteAsync(kind, by, why, async unit =>
         {
             await work(unit);
             return true;
         });
+    }
 
     /// <summary>A context for reading, on a connection of its own that is open and sees this store alone.</summary>
     public async Task<GroupDb> ReadAsync(CancellationToken cancel = default)

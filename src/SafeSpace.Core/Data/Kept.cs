@@ -16,6 +16,9 @@ public abstract class KeptTally
     /// <summary>Adds what a finished unit changed; never called for a unit that failed.</summary>
     public abstract void Add(RowChange change);
 
-    /// <summary>Writes the tally: rows added to <paramref name="db"/>, or SQL run on its connection; saved by the caller.</summary>
+    /// <summary>
+    /// Writes the tally: rows added to <paramref name="db"/>, which are saved later, with the head of the chain held, so each is a new one;
+    /// or SQL run on its connection at once.
+    /// </summary>
     public abstract Task FlushAsync(GroupDb db);
 }

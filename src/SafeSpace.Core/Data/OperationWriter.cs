@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using SafeSpace.Core.Shared;
@@ -10,7 +11,7 @@ namespace SafeSpace.Core.Data;
 /// <summary>Turns what a unit changed into an operation, and links operations to the chain.</summary>
 internal static class OperationWriter
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The sealed column that an operation's changes stand in.</summary>
     public const string Column = "operation_part.changes";
@@ -85,30 +86,67 @@ internal static class OperationWriter
 
     private static string Describe(string? why, IEnumerable<RowChange> changes)
     {
-        var rows = new JsonArray();
-        foreach (var change in changes.Where(c => c.Columns is not null))
+        var text = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(text, Json))
         {
-            var columns = new JsonObject();
-            foreach (var (name, value) in change.Columns!)
-                columns[name] = new JsonArray(Plain(value.Before), Plain(value.After));
-            rows.Add(new JsonObject { ["table"] = change.Table, ["row"] = change.RowId.ToString("N"), ["columns"] = columns });
+            json.WriteStartObject();
+            json.WriteString("why", why);
+            json.WriteStartArray("rows");
+            foreach (var change in changes.Where(c => c.Columns is not null))
+            {
+                json.WriteStartObject();
+                json.WriteString("table", change.Table);
+                json.WriteString("row", change.RowId.ToString("N"));
+                json.WriteStartObject("columns");
+                foreach (var (name, value) in change.Columns!)
+                {
+                    json.WriteStartArray(name);
+                    Write(json, value.Before);
+                    Write(json, value.After);
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
-        return new JsonObject { ["why"] = why, ["rows"] = rows }.ToJsonString(Json);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
-    private static JsonValue? Plain(object? value) => value switch
+    private static void Write(Utf8JsonWriter json, object? value)
     {
-        null => null,
-        string text => JsonValue.Create(text),
-        bool yes => JsonValue.Create(yes),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        Sealed words => JsonValue.Create("sealed:" + Convert.ToBase64String(words.Bytes.Span)),
-        byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
-        DateTime moment => JsonValue.Create(moment.ToString("O", CultureInfo.InvariantCulture)),
-        DateOnly day => JsonValue.Create(day.ToString("O", CultureInfo.InvariantCulture)),
-        IFormattable other => JsonValue.Create(other.ToString(null, CultureInfo.InvariantCulture)),
-        _ => JsonValue.Create(value.ToString()),
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case bool yes:
+                json.WriteBooleanValue(yes);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            default:
+                json.WriteStringValue(Words(value));
+                break;
+        }
+    }
+
+    private static string? Words(object value) => value switch
+    {
+        string text => text,
+        Sealed words => "sealed:" + Convert.ToBase64String(words.Bytes.Span),
+        byte[] bytes => Convert.ToBase64String(bytes),
+        DateTime moment => moment.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
     };
 }

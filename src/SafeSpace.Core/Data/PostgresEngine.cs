@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using SafeSpace.Core.Data.Signals;
@@ -7,12 +8,12 @@ using SafeSpace.Core.Data.Signals;
 namespace SafeSpace.Core.Data;
 
 /// <summary>
-/// Schemas: <c>"&lt;slug&gt;"</c>, and <c>network</c> for what groups share. Two pools for the database: a request that holds a
-/// connection for reading waits for the writer, so the writer never waits for such a one.
+/// Schemas: <c>"&lt;slug&gt;"</c>, and <c>network</c> for what groups share. Two pools for the database: a page that holds a
+/// connection for reading may wait for the writer (it records who looks), so the writer never waits for such a one.
 /// </summary>
 public sealed class PostgresEngine : Engine
 {
-    private const int MostConnections = 20;
+    private const int MostConnections = 20, StatementsKept = 100;
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource writers;
     private readonly NpgsqlDataSource signals;
@@ -25,6 +26,8 @@ public sealed class PostgresEngine : Engine
         settings.NoResetOnClose = false;
         // "Saved" means durable, whatever the server was set to for others.
         settings.Options = $"-c synchronous_commit=on {settings.Options}".TrimEnd();
+        // What is asked often is parsed once for each connection. The server works it out anew where the search path is another group's.
+        (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (StatementsKept, 2);
         settings.MaxPoolSize = Math.Max(1, most / 4);
         writers = NpgsqlDataSource.Create(settings);
         settings.MaxPoolSize = Math.Max(1, most - settings.MaxPoolSize);
@@ -53,7 +56,30 @@ public sealed class PostgresEngine : Engine
 
     internal override void Use(DbContextOptionsBuilder options, string store) =>
         options.UseNpgsql(o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store))
-            .ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
+            .AddInterceptors(new SetUp(this, store)).ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
+
+    /// <summary>A connection that the mapper opens by itself sees its store alone, as one that was opened for it does.</summary>
+    private sealed class SetUp(PostgresEngine engine, string store) : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = Command(connection);
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = Command(connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        private DbCommand Command(DbConnection connection)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = engine.SetUpSql(store);
+            return command;
+        }
+    }
 
     internal override async Task<bool> ExistsAsync(string store)
     {

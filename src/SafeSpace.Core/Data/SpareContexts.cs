@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace SafeSpace.Core.Data;
 
@@ -64,6 +66,8 @@ internal sealed class SpareContexts
 /// <summary>The context a request reads with: whole, on a connection of its own; given back when the request ends.</summary>
 public sealed class LentContext(GroupStore store) : IDisposable
 {
+    private readonly GroupStore store = store;
+    private static readonly AsyncLocal<LentContext?> OfThisPost = new();
     private GroupDb? db;
 
     /// <summary>Opened now, where nobody has done so before.</summary>
@@ -71,6 +75,19 @@ public sealed class LentContext(GroupStore store) : IDisposable
 
     /// <summary>Opens it without a thread that waits: when more ask at once than there are connections, those who wait would keep those who could end from going on.</summary>
     public async Task OpenAsync(CancellationToken cancel) => db ??= await store.LendAsync(cancel);
+
+    /// <summary>This request wants to change something: what it calls from here on lets go of the connection while it waits for the writer.</summary>
+    public void IsOfAPost() => OfThisPost.Value = this;
+
+    /// <summary>
+    /// Those who wait for the writer need no connection, and there are few: they would keep everybody else from reading. Should the request
+    /// ask for something afterwards, the mapper opens one for each question (see <c>PostgresEngine.Use</c>). A file of SQLite is kept: there are enough.
+    /// </summary>
+    internal static void LetGo(GroupStore of)
+    {
+        if (OfThisPost.Value is { } lent && lent.store == of && lent.db is { OwnConnection: NpgsqlConnection { FullState: ConnectionState.Open } connection } db && db.Database.CurrentTransaction is null)
+            connection.Close();
+    }
 
     public void Dispose()
     {

@@ -7,8 +7,8 @@ using SafeSpace.Core.Shared;
 namespace SafeSpace.Core.Data;
 
 /// <summary>
-/// The one writer of a store on this node. Units of work stand in a queue and share commits: each runs in a savepoint of one
-/// transaction, so one that fails spoils none of the others, and nobody is answered before the shared commit is durable.
+/// The one writer of a store on this node. Units of work stand in a queue and share commits: all that wait run in one transaction, and
+/// nobody is answered before it is durable. When one fails, all run again, each in a savepoint of its own, so that it spoils none of the others.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
@@ -97,7 +97,11 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             connection = await TakeConnectionAsync(connection);
             batch = new WriterBatch(store, connection);
-            await batch.RunAsync(units);
+            if (!await batch.RunAsync(units, apart: false))
+            {
+                batch = new WriterBatch(store, connection);
+                await batch.RunAsync(units, apart: true);
+            }
         }
         catch (Exception error)
         {

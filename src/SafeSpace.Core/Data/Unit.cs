@@ -47,6 +47,9 @@ public sealed class Unit
     /// <summary>Seals words for one account alone: what it was typing.</summary>
     public Sealed SealFor(UserId account, string column, Guid row, string words) => Sealing.Seal(account.Value, column, row, words);
 
+    /// <summary>Makes the key of somebody whose id was made in this unit, without asking whether they have one.</summary>
+    public void MakeKey(PersonId person) => Db.SealingKeys.AddRange(Sealing.MakeKeys([person]));
+
     /// <summary>Makes the keys of people who are new in this unit, all at once rather than each at their first sealed word.</summary>
     public Task MakeKeysAsync(IReadOnlyList<PersonId> people) => InsertManyAsync(Sealing.MakeKeys(people));
 

@@ -21,16 +21,28 @@ internal sealed class UnitLog
     public async Task<int> SaveAsync(GroupDb db, Func<Task<int>> save)
     {
         db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // it was looked just now: whoever lists or saves need not look again
+        try
+        {
+            return await SaveFoundAsync(db, save);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<int> SaveFoundAsync(GroupDb db, Func<Task<int>> save)
+    {
         var touched = db.ChangeTracker.Entries()
             .Where(e => e.Entity is IRecorded && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(e => (Entry: e, e.State, Columns: ColumnsOf(e), Before: e.State == EntityState.Added ? null : e.OriginalValues.ToObject()))
             .Where(e => e.State != EntityState.Modified || e.Columns.Count > 0)
             .ToList();
-        foreach (var (entry, state, columns, _) in touched)
+        foreach (var (entry, state, _, _) in touched)
         {
-            if (KeepVersions || entry.Entity is not IVersioned versioned || state == EntityState.Deleted)
-                continue;
-            versioned.Version = Shared.Ids.New();
+            if (!KeepVersions && entry.Entity is IVersioned && state != EntityState.Deleted)
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = Shared.Ids.New();
         }
 
         var saved = await save();

@@ -4,7 +4,7 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
 
-/// <summary>One shared transaction: units in savepoints, then kept figures, then the head of the chain, then the commit.</summary>
+/// <summary>One shared transaction: units, then kept figures, then the head of the chain, then the commit.</summary>
 internal sealed class WriterBatch(GroupStore store, DbConnection connection)
 {
     private readonly List<Operation> operations = [];
@@ -14,13 +14,19 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
     /// <summary>One context for the whole batch, emptied before each unit: making one costs as much as several questions.</summary>
     private GroupDb? context;
 
-    public async Task RunAsync(List<WaitingUnit> units)
+    /// <param name="apart">Each unit in a savepoint of its own, so that one may fail and the others stand.</param>
+    /// <returns>False when one of several failed that were not apart: nothing was saved, and all are to run again, apart.</returns>
+    public async Task<bool> RunAsync(List<WaitingUnit> units, bool apart)
     {
         await using var transaction = store.Engine.BeginWriting(connection);
         try
         {
             foreach (var waiting in units)
-                await RunOneAsync(waiting, transaction);
+            {
+                if (!await RunOneAsync(waiting, transaction, apart) && !apart)
+                    return units.Count == 1; // alone, it failed alone: the transaction is undone with it
+            }
+
             await FlushAsync(transaction);
             Committing = true;
             await transaction.CommitAsync();
@@ -31,6 +37,7 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         }
 
         Keep();
+        return true;
     }
 
     /// <summary>Its end was asked for: when that fails, nobody knows whether the store had done it before it went away.</summary>
@@ -59,10 +66,12 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         return await db.Operations.AnyAsync(o => o.Id == last);
     }
 
-    private async Task RunOneAsync(WaitingUnit waiting, DbTransaction transaction)
+    /// <returns>False when it failed.</returns>
+    private async Task<bool> RunOneAsync(WaitingUnit waiting, DbTransaction transaction, bool apart)
     {
         const string savepoint = "unit";
-        await transaction.SaveAsync(savepoint);
+        if (apart)
+            await transaction.SaveAsync(savepoint);
         try
         {
             var unit = new Unit(await FreshAsync(transaction), store, waiting.By) { Why = waiting.Why };
@@ -71,16 +80,20 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
             var operation = unit.Log.Any ? OperationWriter.Make(waiting.Kind, unit, unit.Log.Changes) : null;
             if (unit.Sealing.HasMadeKeys)
                 await unit.FinishAsync(); // the operation may be the first to seal words about somebody
-            await transaction.ReleaseAsync(savepoint);
+            if (apart)
+                await transaction.ReleaseAsync(savepoint);
             Collect(unit, operation);
+            return true;
         }
         catch (Exception error) when (!store.Engine.IsFull(error) && !StoreTrouble.IsPassing(error) && connection.State == System.Data.ConnectionState.Open)
         {
             await ForgetContextAsync();
-            await transaction.RollbackAsync(savepoint);
+            if (apart)
+                await transaction.RollbackAsync(savepoint);
             if (StoreTrouble.IsRace(error))
                 Raced.Add(waiting);
             waiting.Fail(error is DbUpdateConcurrencyException ? new StaleVersionException() : error);
+            return false;
         }
     }
 
@@ -125,7 +138,6 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         var db = await FreshAsync(transaction);
         foreach (var (_, tally) in tallies)
             await tally.FlushAsync(db);
-        await db.SaveChangesAsync();
         await OperationWriter.ChainAsync(db, store, operations);
     }
 

@@ -21,9 +21,10 @@ public static class CallWriter
     /// The contact's own call (the same id), or the one this peer has begun with this person: when and how long are taken from it
     /// where nobody said so. A contact of another day than now has nothing to do with it.
     /// </summary>
-    public static async Task<(ContactDetails Contact, CallUnderWay? Call)> FillAsync(Unit unit, ContactDetails contact)
+    /// <param name="own">The call with the contact's own id.</param>
+    public static async Task<(ContactDetails Contact, CallUnderWay? Call)> FillAsync(Unit unit, ContactDetails contact, CallUnderWay? own)
     {
-        var call = await WithId.AskAsync(unit.Db, contact.Id.Value);
+        var call = own;
         if (call is null && contact is { PersonId: { } person, PeerId: { } peer } && (contact.At is not { } at || at >= unit.Now.AddHours(-1)))
             call = await Between.AskAsync(unit.Db, peer, person);
         if (call is not { EndedAt: null })
@@ -31,8 +32,6 @@ public static class CallWriter
         var minutes = contact.Minutes ?? (contact.Kind.HasLength() ? call.Minutes(unit.Now) : null);
         return (contact with { At = contact.At ?? call.StartedAt, Minutes = minutes }, call);
     }
-
-    private static readonly Question<Guid, CallUnderWay?> WithId = new((db, id) => db.Set<CallUnderWay>().SingleOrDefault(c => c.Id == id));
 
     private static readonly Question<UserId, PersonId, CallUnderWay?> Between =
         new((db, peer, person) => db.Set<CallUnderWay>().FirstOrDefault(c => c.EndedAt == null && c.PeerId == peer && c.PersonId == person));

@@ -64,13 +64,14 @@ public sealed class LogService(GroupStore store)
     private Task<LogOutcome> WriteAsync(ContactDetails asked, Actor by, bool keepsPromise, PromiseDetails? next, LogMore more) =>
         store.Write("ContactLogged", by, async unit =>
         {
-            if (await WithId.AskAsync(unit.Db, asked.Id) is { } before)
+            var known = await Beforehand.AskAsync(unit.Db, asked.Id, asked.Id.Value, asked.PersonId);
+            if (known.Contact is { } before)
                 return before.LoggedById == by.Id && before.CorrectsId is null ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.IdInUse);
-            var (contact, call) = await CallWriter.FillAsync(unit, asked);
+            var (contact, call) = await CallWriter.FillAsync(unit, asked, known.Call);
             await Presence.HeardAsync(unit, by.Id);
-            if (contact.PersonId is not { } named)
+            if (contact.PersonId is null)
                 return new LogOutcome(LogResult.Logged, Ended(unit, call, await ContactWriter.AddAsync(unit, contact with { FamilyMemberId = null })));
-            if (await ContactWriter.StandingAsync(unit, named) is not { } person)
+            if ((known.MergedInto is { } into ? await ContactWriter.StandingAsync(unit, into) : known.Person) is not { } person)
                 return new LogOutcome(LogResult.NoSuchPerson);
             if (contact.FamilyMemberId is { } family && !await unit.Db.FamilyMembers.AnyAsync(f => f.Id == family && f.PersonId == person))
                 return new LogOutcome(LogResult.NoSuchFamilyMember);
@@ -85,7 +86,19 @@ public sealed class LogService(GroupStore store)
             return new LogOutcome(LogResult.Logged, made, kept);
         });
 
-    private static readonly Question<ContactId, Contact?> WithId = new((db, id) => db.Set<Contact>().SingleOrDefault(c => c.Id == id));
+    /// <param name="Contact">With the contact's own id: it came before.</param>
+    /// <param name="Call">With the same id: it ends with the contact.</param>
+    /// <param name="Case">The person's; it stays with the context, which looks there first.</param>
+    private sealed record Known(Contact? Contact, CallUnderWay? Call, PersonId? Person, PersonId? MergedInto, Case? Case);
+
+    /// <summary>What has to be known of every contact, in one question rather than four: there is one profile, and the rest beside it or not.</summary>
+    private static readonly Question<ContactId, Guid, PersonId?, Known> Beforehand = new((db, id, sameId, named) => (
+        from profile in db.Set<GroupProfile>()
+        from contact in db.Set<Contact>().Where(c => c.Id == id).DefaultIfEmpty()
+        from call in db.Set<CallUnderWay>().Where(c => c.Id == sameId).DefaultIfEmpty()
+        from person in db.Set<Person>().Where(p => p.Id == named).DefaultIfEmpty()
+        from @case in db.Set<Case>().Where(c => c.PersonId == named).DefaultIfEmpty()
+        select new Known(contact, call, person.Id, person.MergedIntoId, @case)).Single());
 
     private static Contact Ended(Unit unit, CallUnderWay? call, Contact contact)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Counting;
@@ -15,23 +14,33 @@ public static class Recount
     public static async Task OfAsync(Unit unit, PersonId person)
     {
         await unit.Db.SaveChangesAsync();
-        var referrals = await unit.Db.Referrals.Where(r => r.PersonId == person).ToDictionaryAsync(r => r.Id.Value);
-        var spells = await unit.Db.Spells.Where(s => s.PersonId == person).ToDictionaryAsync(s => s.Id);
+        var referrals = (await ReferralsOf.AskAsync(unit.Db, person)).ToDictionary(r => r.Id.Value);
+        var spells = (await CaseWriter.SpellsOf.AskAsync(unit.Db, person)).ToDictionary(s => s.Id);
         if (referrals.Count > 0 || spells.Count > 0)
-        {
-            var counted = CountingRule.Work(Facts(person, referrals.Values, spells)).Single();
-            var @case = await CaseAsync(unit, person);
-            var rows = Match(counted, referrals, spells);
-            for (var index = 0; index < rows.Length; index++)
-                rows[index] = Fit(unit, rows[index], counted.Spells[index], @case, [.. Members(counted, index, referrals, spells)]);
-            foreach (var place in counted.Referrals.Where(r => referrals.ContainsKey(r.Id)))
-                (referrals[place.Id].Kind, referrals[place.Id].SpellId) = (place.Kind, rows[place.SpellIndex]!.Id);
-            unit.Db.Spells.RemoveRange(spells.Values.Except(rows.OfType<Spell>()));
-            Head(@case, counted, rows!, referrals);
-        }
-
-        await CaseWriter.RefreshAsync(unit, person);
+            Work(unit, person, referrals, spells, await CaseWriter.FindAsync(unit, person));
+        else
+            await CaseWriter.RefreshAsync(unit, person);
+        await unit.Db.SaveChangesAsync();
     }
+
+    /// <summary>The same of somebody who is new in this unit: nothing of theirs lies in the store yet, so nothing is asked or saved.</summary>
+    public static void OfNew(Unit unit, Referral first) => Work(unit, first.PersonId, new() { [first.Id.Value] = first }, [], null);
+
+    private static void Work(Unit unit, PersonId person, Dictionary<Guid, Referral> referrals, Dictionary<SpellId, Spell> spells, Case? known)
+    {
+        var counted = CountingRule.Work(Facts(person, referrals.Values, spells)).Single();
+        var @case = known ?? unit.Db.Cases.Add(new Case { Id = CaseId.New(), PersonId = person }).Entity;
+        var rows = Match(counted, referrals, spells);
+        for (var index = 0; index < rows.Length; index++)
+            rows[index] = Fit(unit, rows[index], counted.Spells[index], @case, [.. Members(counted, index, referrals, spells)]);
+        foreach (var place in counted.Referrals.Where(r => referrals.ContainsKey(r.Id)))
+            (referrals[place.Id].Kind, referrals[place.Id].SpellId) = (place.Kind, rows[place.SpellIndex]!.Id);
+        unit.Db.Spells.RemoveRange(spells.Values.Except(rows.OfType<Spell>()));
+        Head(@case, counted, rows!, referrals);
+        CaseWriter.Show(@case, CaseWriter.Newest(rows!)!);
+    }
+
+    private static readonly ListQuestion<PersonId, Referral> ReferralsOf = new((db, person) => db.Set<Referral>().Where(r => r.PersonId == person));
 
     /// <summary>
     /// Each referral with the day its spell closed. A stretch that began without a referral (somebody came back by themselves)
@@ -94,15 +103,6 @@ public static class Recount
         var begins = counted.Referrals.First(r => r.SpellIndex == newest && r.Kind != ReferralKind.Double);
         if (referrals.TryGetValue(begins.Id, out var referral))
             @case.Team = referral.Team;
-    }
-
-    private static async Task<Case> CaseAsync(Unit unit, PersonId person)
-    {
-        if (await CaseWriter.FindAsync(unit, person) is { } known)
-            return known;
-        var @case = new Case { Id = CaseId.New(), PersonId = person };
-        unit.Db.Cases.Add(@case);
-        return @case;
     }
 
     private static Spell? RowOf(Guid fact, Dictionary<Guid, Referral> referrals, Dictionary<SpellId, Spell> spells) =>

@@ -18,22 +18,33 @@ public sealed class ReferralService(GroupStore store)
     /// <returns>What was saved; null when the person who is said to be known is not in the register, or has died.</returns>
     public Task<Referred?> ReferAsync(ReferralId id, ReferralDetails details, Actor by) => store.Write<Referred?>("PersonReferred", by, async unit =>
     {
-        if (await unit.Db.Referrals.FindAsync(id) is { } before)
-            return await SaidAsync(unit, before, again: true);
+        if (await WithId.AskAsync(unit.Db, id) is { } before)
+            return Said(before, (await unit.Db.PeopleWithMerged.FindAsync(before.PersonId))!, again: true);
         if (await WhoAsync(unit, details) is not { } person)
             return null;
+        var isNew = details.Known is null;
         var referral = Make(unit, id, person, details);
-        await PlaceAsync(unit, referral);
+        if (!isNew)
+            await PlaceAsync(unit, referral);
         unit.Db.Referrals.Add(referral);
         AddFactors(unit, referral, details.FromReferrer, SeenBy.Referrer);
         AddFactors(unit, referral, details.FromPeers, SeenBy.Peers);
         foreach (var (place, owed) in details.Owed.Where(o => !string.IsNullOrWhiteSpace(o)).Index())
             Owe(unit, referral, owed, place: place);
-        await Recount.OfAsync(unit, person.Id);
+        if (isNew)
+            Recount.OfNew(unit, referral);
+        else
+            await Recount.OfAsync(unit, person.Id);
         if (details.Decision is { } decision)
+        {
+            await unit.Db.SaveChangesAsync();
             await Deciding.ApplyAsync(unit, referral, decision);
-        return await SaidAsync(unit, referral, again: false);
+        }
+
+        return Said(referral, person, again: false);
     });
+
+    private static readonly Question<ReferralId, Referral?> WithId = new((db, id) => db.Set<Referral>().SingleOrDefault(r => r.Id == id));
 
     /// <summary>Decides a referral, once; or changes the decision, when it says why.</summary>
     /// <param name="seen">The version the decision was made on; null where a decision made already is answer enough.</param>
@@ -117,10 +128,9 @@ public sealed class ReferralService(GroupStore store)
     /// </summary>
     private static async Task PlaceAsync(Unit unit, Referral referral)
     {
-        await unit.Db.SaveChangesAsync();
         if (referral.FacilitatorSaid == CrisisWord.NewCrisis)
             return;
-        var spells = await unit.Db.Spells.Where(s => s.PersonId == referral.PersonId).ToListAsync();
+        var spells = await CaseWriter.SpellsOf.AskAsync(unit.Db, referral.PersonId);
         if (spells.Where(s => new CountedSpell(s.OpenedOn, s.ClosedOn).IsOpenOn(referral.Day)).MaxBy(s => s.OpenedOn) is { } open)
             (referral.SpellId, referral.Kind) = (open.Id, ReferralKind.Double);
         else
@@ -151,11 +161,8 @@ public sealed class ReferralService(GroupStore store)
         unit.Db.OwedItems.Add(item);
     }
 
-    private static async Task<Referred> SaidAsync(Unit unit, Referral referral, bool again)
-    {
-        var person = await unit.Db.PeopleWithMerged.FindAsync(referral.PersonId);
-        return new Referred(referral.Id, referral.PersonId, person!.Reference, referral.Kind, referral.Outcome, again);
-    }
+    private static Referred Said(Referral referral, Person person, bool again) =>
+        new(referral.Id, referral.PersonId, person.Reference, referral.Kind, referral.Outcome, again);
 
     private static string? Clean(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }

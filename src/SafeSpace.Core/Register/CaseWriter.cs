@@ -110,8 +110,12 @@ public static class CaseWriter
             return;
         }
 
-        if (@case is null)
-            throw new InvalidOperationException("A spell stands in a case.");
+        Show(@case ?? throw new InvalidOperationException("A spell stands in a case."), newest);
+    }
+
+    /// <summary>What lists show of a case is what its newest spell says.</summary>
+    internal static void Show(Case @case, Spell newest)
+    {
         @case.OpenedOn = newest.OpenedOn;
         @case.State = newest.ClosedOn is not null ? CaseState.Closed : newest.SteppedDownOn is not null ? CaseState.SteppedDown : CaseState.Open;
     }
@@ -125,10 +129,16 @@ public static class CaseWriter
     /// <summary>The newest spell: an open one stands before any that is closed.</summary>
     public static async Task<Spell?> NewestSpellAsync(Unit unit, PersonId person)
     {
-        await unit.Db.Spells.Where(s => s.PersonId == person).LoadAsync();
-        return unit.Db.Spells.Local.Where(s => s.PersonId == person)
-            .OrderByDescending(s => s.ClosedOn is null).ThenByDescending(s => s.OpenedOn).ThenByDescending(s => s.Id.Value).FirstOrDefault();
+        await SpellsOf.AskAsync(unit.Db, person);
+        return Newest(unit.Db.Spells.Local.Where(s => s.PersonId == person));
     }
+
+    /// <inheritdoc cref="NewestSpellAsync"/>
+    internal static Spell? Newest(IEnumerable<Spell> spells) =>
+        spells.OrderByDescending(s => s.ClosedOn is null).ThenByDescending(s => s.OpenedOn).ThenByDescending(s => s.Id.Value).FirstOrDefault();
+
+    /// <summary>A person's spells, as they lie in the store.</summary>
+    internal static readonly ListQuestion<PersonId, Spell> SpellsOf = new((db, person) => db.Set<Spell>().Where(s => s.PersonId == person));
 
     private static async Task<(Case? Case, Spell? Spell, CaseMove? Refused)> NewestAsync(Unit unit, PersonId person, DateOnly? on)
     {

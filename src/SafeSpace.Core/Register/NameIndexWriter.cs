@@ -1,8 +1,4 @@
-using System.Data.Common;
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Register.Matching.Names;
 using SafeSpace.Core.Shared;
@@ -12,8 +8,6 @@ namespace SafeSpace.Core.Register;
 /// <summary>Keeps the index of names: distinct words, the keys they are found by, and who bears which given word with which surname word.</summary>
 internal static class NameIndexWriter
 {
-    private const int RowsInAStatement = 400;
-
     /// <summary>A word's number is the hash of its letters, so that no node has to ask for one.</summary>
     public static long NumberOf(string word) => word.Length == 0 ? 0 : NameKeys.Exact(word);
 
@@ -65,46 +59,11 @@ internal static class NameIndexWriter
         where g.Length + s.Length > 0
         select new NamePair { GivenWordId = NumberOf(g), SurnameWordId = NumberOf(s), PersonId = person };
 
-    /// <summary>Words go in in one order everywhere; one that is there already is left as it is.</summary>
+    /// <summary>Words go in in one order everywhere; one that is there already is left as it is, and has its keys.</summary>
     private static async Task AddWordsAsync(Unit unit, IReadOnlyList<string> words)
     {
-        var known = new HashSet<long>();
-        foreach (var some in words.Chunk(RowsInAStatement))
-        {
-            var numbers = some.Select(NumberOf).ToList();
-            known.UnionWith(await unit.Db.NameWords.Where(w => numbers.Contains(w.Id)).Select(w => w.Id).ToListAsync());
-        }
-
-        var fresh = words.Where(w => !known.Contains(NumberOf(w))).ToList();
-        await InsertAsync(unit, "INSERT INTO name_word (id, word) VALUES ", fresh.Select(w => (NumberOf(w), (object)w)).ToList());
-        var keys = fresh.SelectMany(w => NameKeys.OfWord(w).Distinct().Select(k => (k, (object)NumberOf(w)))).ToList();
-        await InsertAsync(unit, "INSERT INTO name_key (key, word_id) VALUES ", keys);
-    }
-
-    private static async Task InsertAsync(Unit unit, string into, IReadOnlyList<(long First, object Second)> rows)
-    {
-        foreach (var some in rows.Chunk(RowsInAStatement))
-        {
-            await using var command = unit.Db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = unit.Db.Database.CurrentTransaction?.GetDbTransaction();
-            var sql = new StringBuilder(into);
-            for (var i = 0; i < some.Length; i++)
-            {
-                sql.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}(@a{i}, @b{i})");
-                Add(command, $"@a{i}", some[i].First);
-                Add(command, $"@b{i}", some[i].Second);
-            }
-
-            command.CommandText = sql.Append(" ON CONFLICT DO NOTHING").ToString();
-            await command.ExecuteNonQueryAsync();
-        }
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+        var fresh = await EachRow.RunAsync(unit.Db, "INSERT INTO name_word (id, word) VALUES ($1, $2) ON CONFLICT DO NOTHING", [.. words.Select(w => new object[] { NumberOf(w), w })]);
+        var keys = words.Where((_, i) => fresh[i]).SelectMany(w => NameKeys.OfWord(w).Distinct().Select(k => new object[] { k, NumberOf(w) }));
+        await EachRow.RunAsync(unit.Db, "INSERT INTO name_key (key, word_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", [.. keys]);
     }
 }

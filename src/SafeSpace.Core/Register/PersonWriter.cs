@@ -14,11 +14,17 @@ public static class PersonWriter
     /// <param name="id">The id that the form gave, so that a form sent twice makes one person.</param>
     public static async Task<Person> AddAsync(Unit unit, PersonDetails details, string? reference = null, PersonId? id = null)
     {
-        var (person, phones) = await MakeAsync(unit, details, reference, id);
+        var fresh = id ?? PersonId.New();
+        if (id is null)
+            unit.MakeKey(fresh);
+        var (person, phones) = await MakeAsync(unit, details, reference, fresh);
         unit.Db.PeopleWithMerged.Add(person);
         unit.Db.Phones.AddRange(phones);
         await NameIndexWriter.AddAsync(unit, [person]);
-        await PairQueue.AddAsync(unit, person.Id);
+        if (id is null)
+            unit.Db.PairsToLook.Add(new PairToLook { PersonId = fresh });
+        else
+            await PairQueue.AddAsync(unit, fresh);
         return person;
     }
 

@@ -64,9 +64,7 @@ public static partial class References
 
     private static async Task<int> RunAsync(Unit unit, string sql, int count)
     {
-        await using var command = unit.Db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = unit.Db.Database.CurrentTransaction?.GetDbTransaction();
+        await using var command = LastingStatements.Command(unit.Db.Database.GetDbConnection(), sql, unit.Db.Database.CurrentTransaction?.GetDbTransaction());
         DbParameter parameter = command.CreateParameter();
         parameter.ParameterName = "@count";
         parameter.Value = count;

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
@@ -48,6 +46,11 @@ public sealed class PersonMonths : IKeptFigure
 
     private sealed class Tally : KeptTally
     {
+        private const string AddTo = """
+            INSERT INTO person_month (person_id, month, calls, contacts) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (month, person_id) DO UPDATE SET calls = person_month.calls + excluded.calls, contacts = person_month.contacts + excluded.contacts
+            """;
+
         private readonly Dictionary<(PersonId, Month), (int Calls, int Contacts)> sums = [];
 
         public override void Add(RowChange change)
@@ -56,36 +59,12 @@ public sealed class PersonMonths : IKeptFigure
             Count(change.After as Contact, 1);
         }
 
-        public override async Task FlushAsync(GroupDb db)
+        /// <summary>In the order of their ids, so that two nodes never wait for each other.</summary>
+        public override Task FlushAsync(GroupDb db)
         {
-            if (sums.Count == 0)
-                return;
-            await using var command = Prepare(db);
-            foreach (var ((person, month), (calls, contacts)) in sums.Where(s => s.Value != default))
-            {
-                command.Parameters[0].Value = db.Database.IsSqlite() ? person.Value.ToByteArray(true) : person.Value;
-                command.Parameters[1].Value = month.Key;
-                command.Parameters[2].Value = calls;
-                command.Parameters[3].Value = contacts;
-                await command.ExecuteNonQueryAsync();
-            }
-        }
-
-        private static DbCommand Prepare(GroupDb db)
-        {
-            const string add = """
-                INSERT INTO person_month (person_id, month, calls, contacts) VALUES (@person, @month, @calls, @contacts)
-                ON CONFLICT (month, person_id) DO UPDATE SET calls = person_month.calls + excluded.calls, contacts = person_month.contacts + excluded.contacts
-                """;
-            var command = LastingStatements.Command(db.Database.GetDbConnection(), add, db.Database.CurrentTransaction!.GetDbTransaction());
-            foreach (var name in new[] { "@person", "@month", "@calls", "@contacts" })
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-            }
-
-            return command;
+            var sqlite = db.Database.IsSqlite();
+            return EachRow.RunAsync(db, AddTo, [.. sums.Where(s => s.Value != default).OrderBy(s => s.Key.Item1.Value)
+                .Select(s => new object[] { sqlite ? s.Key.Item1.Value.ToByteArray(true) : s.Key.Item1.Value, s.Key.Item2.Key, s.Value.Calls, s.Value.Contacts })]);
         }
 
         private void Count(Contact? contact, int sign)

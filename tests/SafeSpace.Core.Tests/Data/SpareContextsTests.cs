@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 
 namespace SafeSpace.Core.Tests.Data;
@@ -87,6 +88,39 @@ public sealed class SpareContextsTests
             await waiting[i].WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
             lent[i].Dispose();
         }
+    }
+
+    /// <summary>More wait for the writer than there are connections: all stand in its queue, somebody reads meanwhile, and each can go on reading their own group afterwards.</summary>
+    [Fact]
+    public async Task Who_waits_for_the_writer_holds_no_connection()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var stores = await TestStores.OpenAsync(EngineKind.Postgres);
+        var (store, other) = (await stores.NewGroupAsync(), await stores.NewGroupAsync());
+        await store.InventAsync(3, 5);
+        await other.InventAsync(5, 5);
+        var (open, asked) = (new TaskCompletionSource(), 0);
+        var posts = Enumerable.Range(0, 40).Select(_ => Task.Run(
+            async () =>
+            {
+                using var lent = new LentContext(store);
+                lent.IsOfAPost();
+                await lent.OpenAsync(cancel);
+                Assert.Equal(3, await lent.Db.People.CountAsync(cancel));
+                var waiting = store.Write("Waited", Actor.System, _ => open.Task);
+                Interlocked.Increment(ref asked);
+                await waiting;
+                Assert.Equal(3, await lent.Db.People.CountAsync(cancel));
+                Assert.Equal(3, lent.Db.People.Count());
+            },
+            cancel)).ToList();
+        for (var tries = 0; Volatile.Read(ref asked) < 40 && tries < 600; tries++)
+            await Task.Delay(50, cancel);
+        Assert.Equal(40, asked);
+        await using (var reading = await other.ReadAsync(cancel))
+            Assert.Equal(5, await reading.People.CountAsync(cancel));
+        open.SetResult();
+        await Task.WhenAll(posts);
     }
 
     [Fact]

@@ -138,6 +138,58 @@ public sealed class WriterTests
         Assert.Equal("Ada", (await after.People.SingleAsync(p => p.Id == seen.Id, TestContext.Current.CancellationToken)).GivenName);
     }
 
+    /// <summary>Those beside one that failed run again: what each is told is what its second run made.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task One_fails_and_each_of_the_others_is_told_what_was_saved(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        var (open, started) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = store.Write("Waited", Actor.System, async _ =>
+        {
+            started.TrySetResult();
+            await open.Task;
+        });
+        await started.Task;
+        var runs = new int[10];
+        var writes = Enumerable.Range(0, runs.Length).Select(i => store.Write("ContactLogged", Actor.System, async unit =>
+        {
+            runs[i]++;
+            var row = Row(unit);
+            unit.Db.Contacts.Add(row);
+            await unit.Db.SaveChangesAsync();
+            return i == 5 ? throw new SafeSpaceException("no") : row.Id;
+        })).ToList();
+        open.SetResult();
+        await first;
+        await Assert.ThrowsAsync<SafeSpaceException>(() => writes[5]);
+        var told = new List<ContactId>();
+        foreach (var write in writes.Where((_, i) => i != 5))
+            told.Add(await write);
+        Assert.Equal([2, 2, 2, 2, 2, 2, 1, 1, 1, 1], runs);
+        await using var db = await store.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(told.OrderBy(t => t.Value), (await db.Contacts.Select(c => c.Id).ToListAsync(TestContext.Current.CancellationToken)).OrderBy(t => t.Value));
+        await SoundAsync(stores, store, 9);
+    }
+
+    /// <summary>Alone it runs once, and what it had done is gone.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task One_that_fails_alone_runs_once_and_leaves_nothing(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        var runs = 0;
+        await Assert.ThrowsAsync<SafeSpaceException>(() => LogAsync(store, _ => ++runs > 0 ? throw new SafeSpaceException("no") : Task.CompletedTask));
+        Assert.Equal(1, runs);
+        await SoundAsync(stores, store, 0);
+        await LogAsync(store);
+        await SoundAsync(stores, store, 1);
+    }
+
     /// <summary>Puts so many writes in one batch, one of them special; answers each one's failure, or null.</summary>
     private static async Task<Exception?[]> TogetherAsync(GroupStore store, int count, int at, Func<Unit, Task> special)
     {

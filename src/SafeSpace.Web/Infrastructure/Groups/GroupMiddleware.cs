@@ -33,7 +33,10 @@ internal sealed class GroupMiddleware(RequestDelegate next, Stores stores)
             context.Request.Path = end < 0 ? "/" : path[end..];
             if (context.Request.Path.StartsWithSegments("/welcome", StringComparison.Ordinal))
                 context.Request.Path = "/not-there";
-            await OpenAsync(context);
+            var reading = context.RequestServices.GetRequiredService<LentContext>();
+            if (HttpMethods.IsPost(context.Request.Method))
+                reading.IsOfAPost();
+            await OpenAsync(reading, context.RequestAborted);
         }
         else
         {
@@ -45,11 +48,11 @@ internal sealed class GroupMiddleware(RequestDelegate next, Stores stores)
     }
 
     /// <summary>A store that is away is met again where it is read, and what was typed is given back there.</summary>
-    private static async Task OpenAsync(HttpContext context)
+    private static async Task OpenAsync(LentContext reading, CancellationToken cancel)
     {
         try
         {
-            await context.RequestServices.GetRequiredService<LentContext>().OpenAsync(context.RequestAborted);
+            await reading.OpenAsync(cancel);
         }
         catch (Exception error) when (error is DbException || StoreTrouble.IsPassing(error))
         {

@@ -14,7 +14,7 @@ public sealed class ReferralLists
     private ReferralLists(List<ListEntry> entries)
     {
         this.entries = entries;
-        Codes = new ReferralCodes(entries.Where(e => e.RetiredAt is null).ToLookup(e => e.List, e => e.Code));
+        Codes = CodesOf(entries.Where(e => e.RetiredAt is null).Select(e => new Code(e.List, e.Code)));
     }
 
     public static readonly ReferralLists None = new([]);
@@ -22,6 +22,17 @@ public sealed class ReferralLists
     public ReferralCodes Codes { get; }
 
     public static async Task<ReferralLists> ReadAsync(GroupDb db) => new(await db.ListEntries.AsNoTracking().OrderBy(e => e.Position).ToListAsync());
+
+    /// <summary>What is offered, without its words: for who checks codes and shows no list.</summary>
+    public static async Task<ReferralCodes> CodesAsync(GroupDb db) => CodesOf(await Offered.AskAsync(db));
+
+    private static readonly GroupList[] Checked = [GroupList.ReferringTeam, GroupList.HowSoon, GroupList.Factor, GroupList.PointedElsewhere, GroupList.NotNow];
+
+    private static readonly ListQuestion<Code> Offered = new(db => db.Set<ListEntry>().Where(e => e.RetiredAt == null && Checked.Contains(e.List)).Select(e => new Code(e.List, e.Code)));
+
+    private static ReferralCodes CodesOf(IEnumerable<Code> offered) => new(offered.ToLookup(c => c.List, c => c.Name));
+
+    private sealed record Code(GroupList List, string Name);
 
     public IReadOnlyList<Choice> Choices(GroupList list) =>
         [.. entries.Where(e => e.List == list && e.RetiredAt is null).Select(e => new Choice(e.Code, e.Label))];

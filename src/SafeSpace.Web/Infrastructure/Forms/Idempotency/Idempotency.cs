@@ -35,7 +35,7 @@ public sealed class Idempotency(GroupDb db, GroupStore store)
         try
         {
             PostAnswer? given = null;
-            var made = await Post.RunAsync(change, result => given ??= answer(result));
+            var made = await Post.RunAsync(change, result => given = answer(result)); // of the run that stands: a unit may run twice
             return given is null ? refused(made) : Result(given);
         }
         catch (Exception error) when (error is AlreadyAnsweredException or Microsoft.EntityFrameworkCore.DbUpdateException)

@@ -50,10 +50,10 @@ public static class ReferralEndpoints
         }
 
         details = details with { Known = known?.Id };
-        var lists = await ReferralLists.ReadAsync(db);
+        var codes = await ReferralLists.CodesAsync(db);
         mistakes.AddRange(reading.Mistakes);
         if (mistakes.Count == 0)
-            mistakes.AddRange(ReferralRules.Check(details, lists.Codes, clock.Today, known?.Born).Select(ReferralReading.AsSent));
+            mistakes.AddRange(ReferralRules.Check(details, codes, clock.Today, known?.Born).Select(ReferralReading.AsSent));
         if (mistakes.Count > 0)
             return Problems.Of(mistakes);
         return await idempotency.AnswerAsync(
@@ -87,8 +87,8 @@ public static class ReferralEndpoints
             Words = request.Words,
             Because = request.Because,
         };
-        var lists = await ReferralLists.ReadAsync(db);
-        var mistakes = ReferralRules.Check(decision, lists.Codes, clock.Now, referral.ReceivedAt);
+        var codes = await ReferralLists.CodesAsync(db);
+        var mistakes = ReferralRules.Check(decision, codes, clock.Now, referral.ReceivedAt);
         if (mistakes.Count > 0)
             return Problems.Of([.. mistakes.Select(m => m.Field == nameof(decision.Outcome) ? m with { Field = nameof(request.Decision) } : m)]);
         return await idempotency.AnswerAsync(

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
@@ -14,7 +13,7 @@ using SafeSpace.Testing;
 namespace SafeSpace.Core.Tests.Network;
 
 /// <summary>A group's key is changed while it serves, stopped anywhere, and what was under the old one is under it no more.</summary>
-public sealed class KeyRotationTests
+public sealed partial class KeyRotationTests
 {
     private const string Secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
     private const string Words = "The kettle in the waiting room is broken.";
@@ -112,30 +111,6 @@ public sealed class KeyRotationTests
         foreach (var old in new GroupKeys(folder.Folder).ReadAll(store.Slug).Skip(1))
             await OpensNothingAsync(store, old);
         Assert.Empty((await new StoreCheck(fresh, House.Recounts).RunAsync(store.Slug)).Problems);
-    }
-
-    /// <summary>On SQLite another program may hold the file for longer than a save waits.</summary>
-    [Fact]
-    public async Task Whoever_writes_for_long_holds_it_up_and_does_not_stop_it()
-    {
-        await using var folder = await TestStores.OpenAsync(EngineKind.Sqlite);
-        var store = await folder.NewFilledGroupAsync();
-        var said = await SayAsync(store, Words);
-        Task? writing = null;
-        await using var tool = House.Open(folder.Folder, folder.Database, folder.Clock);
-        await new KeyRotation(tool) { Done = step => writing ??= step == "the new key is in use" ? HoldAsync(((SqliteEngine)store.Engine).FileOf(store.Slug), TimeSpan.FromSeconds(17)) : null }.RunAsync(store.Slug);
-        await writing!;
-        Assert.Equal(Words, await SaidAsync(store, said));
-        Assert.Null(new GroupKeys(folder.Folder).ReadNext(store.Slug));
-        Assert.Empty((await new StoreCheck(tool, House.Recounts).RunAsync(store.Slug)).Problems);
-    }
-
-    private static async Task HoldAsync(string file, TimeSpan time)
-    {
-        await using var other = new SqliteConnection($"Data Source={file};Pooling=False");
-        other.Open();
-        await using var holding = other.BeginTransaction(deferred: false);
-        await Task.Delay(time, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A copy of before opens with the key kept aside, goes back, verifies, and is put under the new key in its turn.</summary>

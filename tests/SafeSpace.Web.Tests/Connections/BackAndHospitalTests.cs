@@ -117,9 +117,11 @@ public sealed class BackAndHospitalTests
         await new KeepApartService(group.Store).SetAsync(Ids.New(), Party.Of(person.Id), Party.Of(apart.UserId), null, Actor.CommandLine);
         var stay = Ids.New();
         await new HospitalService(group.Store).AdmitAsync(stay, person.Id, "ward 4", group.Store.Clock.Now, new NextStep(group.Store.Clock.Today), Actor.CommandLine);
-        var refused = await (await desk.GetAsync($"/hospital/{stay}/turn")).SubmitAsync(("NextOn", "tomorrow"), ("Keeper", apart.Id.ToString()));
+        var form = await desk.GetAsync($"/hospital/{stay}/turn");
+        Assert.Null(form.Page.QuerySelector($"option[value='{apart.Id}']"));
+        var refused = await form.SubmitAsync(("NextOn", "tomorrow"), ("Keeper", apart.Id.ToString()));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("must not be brought together", refused.Words("#error-summary"), StringComparison.Ordinal);
+        Assert.Contains("Please choose somebody from the list", refused.Words("#error-summary"), StringComparison.Ordinal);
         Assert.False(await group.ReadAsync(db => db.Promises.AnyAsync(p => p.Visit)));
     }
 

@@ -73,7 +73,7 @@ internal static partial class Wire
 
     private static string Kilobytes(long bytes) => Table.Text($"{bytes / 1000.0:0.0} kB");
 
-    [GeneratedRegex("<(?:link[^>]*rel=\"(?:stylesheet|icon|manifest|prefetch)\"[^>]*href|script[^>]*src|img[^>]*src)=\"([^\"]+)\"")]
+    [GeneratedRegex("<(?:link[^>]*rel=\"(?:stylesheet|icon|manifest)\"[^>]*href|script[^>]*src|img[^>]*src)=\"([^\"]+)\"")]
     private static partial Regex Needed();
 
     [GeneratedRegex("(?:from|import)\\s*\\(?[\"'](\\.[^\"']+\\.js[^\"']*)[\"']")]

@@ -47,11 +47,12 @@ internal static class Searches
             var hits = await search.FindAsync(name, db.People);
             named += hits.Select(h => h.FullName).Distinct().Take(NamesShown).Contains(wanted.FullName) ? 1 : 0;
             hits = await search.FindAsync(Table.Text($"{name} {wanted.DateOfBirth?.Year}"), db.People);
-            person += hits.Take(NamesShown).Any(h => h.Id == wanted.Id) ? 1 : 0;
+            // Among a million invented people several have one name and one year of birth: nobody could tell them apart by what was typed.
+            person += hits.Take(NamesShown).Any(h => h.Id == wanted.Id || (h.FullName == wanted.FullName && h.DateOfBirth?.Year == wanted.DateOfBirth?.Year)) ? 1 : 0;
         }
 
         table.Add("the right full name among the first five distinct names, one slip in either name", Table.Text($"{named} of {typed.Count}"), "", Table.Text($"{100.0 * named / typed.Count:0.0} %"), "98 of 100", named >= 0.98 * typed.Count);
-        table.Add("the right person among the first five, the year of birth typed too", Table.Text($"{person} of {typed.Count}"), "", Table.Text($"{100.0 * person / typed.Count:0.0} %"), "the right person", person >= 0.98 * typed.Count);
+        table.Add("the right person (or one of the same name and year) among the first five, the year of birth typed too", Table.Text($"{person} of {typed.Count}"), "", Table.Text($"{100.0 * person / typed.Count:0.0} %"), "the right person", person >= 0.98 * typed.Count);
     }
 
     /// <summary>From all over the register, with a date of birth.</summary>

@@ -31,7 +31,7 @@ internal static class BulkInsert
         var (put, clock) = (0, new Stopwatch());
         foreach (var table in tables)
         {
-            var rows = await ReadAsync(source, lite is null ? $"SELECT * FROM {from}.{table}" : $"SELECT * FROM {table} ORDER BY rowid");
+            var rows = await Rows.ReadAsync(source, lite is null ? $"SELECT * FROM {from}.{table}" : $"SELECT * FROM {table} ORDER BY rowid");
             clock.Start();
             for (var at = 0; at < rows.Count; at += RowsInAUnit)
             {
@@ -48,22 +48,6 @@ internal static class BulkInsert
         }
 
         return (put, clock.Elapsed.TotalSeconds);
-    }
-
-    private static async Task<List<object[]>> ReadAsync(DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<object[]>();
-        while (await reader.ReadAsync())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
     }
 
     private static async Task CopyAsync(NpgsqlConnection target, string table, IEnumerable<object[]> rows)

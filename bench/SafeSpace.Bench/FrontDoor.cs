@@ -39,6 +39,14 @@ internal static partial class FrontDoor
         return await client.PostAsync(new Uri("sign-in", UriKind.Relative), form);
     }
 
+    /// <summary>A page or an answer, read to its end.</summary>
+    public static async Task FetchAsync(this HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();
 }

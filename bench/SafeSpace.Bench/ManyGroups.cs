@@ -51,14 +51,14 @@ internal static class ManyGroups
         var address = app.Urls.First();
         using var client = new HttpClient { BaseAddress = new Uri($"{address}/") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        await GetAsync(client, $"{Busy}/api/v1/desk");
+        await client.FetchAsync($"{Busy}/api/v1/desk");
         var started = clock.Elapsed.TotalSeconds;
         BenchSite.Say($"{what}: {started:0.00} s from building the application to the first desk; the desk {await DeskAsync(client)}; {Memory()}");
         if (others.Count == 0)
             return;
         clock.Restart();
         foreach (var slug in others)
-            await GetAsync(client, $"{slug}/sign-in");
+            await client.FetchAsync($"{slug}/sign-in");
         BenchSite.Say($"  a page of each of the others: {clock.Elapsed.TotalMilliseconds / others.Count:0.0} ms each; all open now: the desk {await DeskAsync(client)}; {Memory()}");
         foreach (var store in app.Services.GetRequiredService<Stores>().OpenNow)
             store.Rest();
@@ -66,19 +66,7 @@ internal static class ManyGroups
         BenchSite.Say($"  all at rest: the desk {await DeskAsync(client)}; {Memory()}");
     }
 
-    private static async Task<string> DeskAsync(HttpClient client)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < Asked; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await GetAsync(client, $"{Busy}/api/v1/desk");
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return $"{Load.Percentile(times, 0.5):0.00} ms median, {Load.Percentile(times, 0.95):0.00} ms p95";
-    }
+    private static Task<Times> DeskAsync(HttpClient client) => Times.OfAsync(Asked, () => client.FetchAsync($"{Busy}/api/v1/desk"));
 
     private static string Memory()
     {
@@ -86,13 +74,6 @@ internal static class ManyGroups
         using var self = Process.GetCurrentProcess();
         self.Refresh();
         return $"{self.WorkingSet64 / 1_000_000:0} MB, {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000:0} MB of it in use, {Directory.GetFiles("/proc/self/fd").Length:#,0} file handles";
-    }
-
-    private static async Task GetAsync(HttpClient client, string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
     }
 
     private static async Task<WebApplication> StartAsync(string folder)

@@ -195,17 +195,9 @@ internal static class OpenBoards
             var reading = new BoardReading(db, store.Clock);
             for (var i = 0; i < 5; i++)
                 await reading.ReadAsync();
-            var times = new List<double>();
-            for (var i = 0; i < 30; i++)
-            {
-                var began = Stopwatch.GetTimestamp();
-                await reading.ReadAsync();
-                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }
-
-            times.Sort();
+            var times = await Times.OfAsync(30, reading.ReadAsync);
             var behind = await db.Contacts.CountAsync();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Reading the board once, {behind:#,0} contacts of {contacts / 4000.0:0.0} years behind it: {Load.Percentile(times, 0.5):0.0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Reading the board once, {behind:#,0} contacts of {contacts / 4000.0:0.0} years behind it: {times.Median:0.0} ms"));
         }
     }
 

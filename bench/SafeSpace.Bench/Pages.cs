@@ -34,14 +34,14 @@ internal static class Pages
             var (ofBig, ofSmall) = (await path(site.Store), await path(site.Small));
             for (var run = 0; run < Runs; run++)
             {
-                least.Add(await MedianAsync(small, ofSmall));
-                ours.Add(await MedianAsync(big, ofBig));
+                least.Add((await Times.OfAsync(AskedInARun, () => small.FetchAsync(ofSmall))).Median);
+                ours.Add((await Times.OfAsync(AskedInARun, () => big.FetchAsync(ofBig))).Median);
             }
 
             var (median, floor) = (ours.Order().ElementAt(Runs / 2), least.Order().ElementAt(Runs / 2));
             table.Add($"{what}, {site.Plan.Contacts:#,0} contacts", Table.Text($"{median:0.00} ms"), Table.Text($"the same with 10,000: {floor:0.00} ms"), Table.Text($"{median / floor:0.00} x, {median - floor:0.00} ms apart"),
                 "within 1.2 x or 1 ms", median <= 1.2 * floor || median - floor <= 1);
-            var (read, leastRead) = (await counting.OfAsync(() => GetAsync(big, ofBig)), await counting.OfAsync(() => GetAsync(small, ofSmall)));
+            var (read, leastRead) = (await counting.OfAsync(() => big.FetchAsync(ofBig)), await counting.OfAsync(() => small.FetchAsync(ofSmall)));
             table.Add($"{what}: pages of the database", Table.Text($"{read.Pages:#,0} in {read.Questions} questions"), Table.Text($"{leastRead.Pages:#,0} in {leastRead.Questions}"), Table.Text($"{(double)read.Pages / leastRead.Pages:0.00} x"),
                 "within 1.2 x", read.Pages <= 1.2 * leastRead.Pages);
             if (read.Pages > 1.2 * leastRead.Pages)
@@ -57,27 +57,6 @@ internal static class Pages
         var contacts = await db.Set<Core.Diary.Contact>().Where(c => c.PersonId != null && open.Contains(c.PersonId.Value)).GroupBy(c => c.PersonId).Select(g => new { g.Key, Contacts = g.Count() }).ToListAsync();
         var usual = contacts.OrderBy(c => Math.Abs(c.Contacts - 10)).First().Key;
         return await db.People.Where(p => p.Id == usual).Select(p => p.Reference).SingleAsync();
-    }
-
-    private static async Task<double> MedianAsync(HttpClient client, string path)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < AskedInARun; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await GetAsync(client, path);
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return times[times.Count / 2];
-    }
-
-    private static async Task GetAsync(HttpClient client, string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
     }
 
     /// <summary>Asks each question of a page once more, and counts what the database reads for it: found in its memory or not.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SafeSpace.Core.Register;
 using SafeSpace.Web.Modules.Register.SeeRegister;
 
@@ -24,16 +23,8 @@ internal static class Registers
     private static async Task SayAsync(BenchSite site, string what, RegisterFilter filter, RegisterCursor? after)
     {
         await using var db = await site.Store.ReadAsync();
-        var times = new List<double>();
         var rows = RegisterRows.None;
-        for (var run = 0; run < Runs; run++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            rows = await RegisterRows.LoadAsync(db, filter, after);
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        times.Sort();
-        BenchSite.Say($"Register, {what}: {Load.Percentile(times, 0.5):0.00} ms median, {rows.People.Count} people");
+        var times = await Times.OfAsync(Runs, async () => rows = await RegisterRows.LoadAsync(db, filter, after));
+        BenchSite.Say($"Register, {what}: {times}, {rows.People.Count} people");
     }
 }

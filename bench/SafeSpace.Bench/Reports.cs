@@ -50,8 +50,8 @@ internal static class Reports
         var work = Stopwatch.StartNew();
         var report = await MonitoringReport.WorkAsync(db, site.Store.Clock, from, to, site.Store.Clock.Today);
         var cold = work.Elapsed.TotalMilliseconds;
-        var ours = await MedianAsync(() => MonitoringReport.WorkAsync(db, site.Store.Clock, from, to, site.Store.Clock.Today), cold > LongRun ? 1 : Runs);
-        var scan = await MedianAsync(() => AskAsync(db, ByMonth), 1);
+        var ours = (await Times.OfAsync(cold > LongRun ? 1 : Runs, () => MonitoringReport.WorkAsync(db, site.Store.Clock, from, to, site.Store.Clock.Today))).Median;
+        var scan = (await Times.OfAsync(1, () => AskAsync(db, ByMonth))).Median;
         var hand = Stopwatch.StartNew();
         var (byMonth, calls, reached, referred, factors, open) = (await AskAsync(db, ByMonth), await AskAsync(db, CallsOfEach), await AskAsync(db, Reached), await AskAsync(db, Referred), await AskAsync(db, Factors), await AskAsync(db, Open));
         var byHand = hand.Elapsed.TotalMilliseconds;
@@ -93,34 +93,5 @@ internal static class Reports
 
     private static int Whole(object number) => Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<List<object[]>> AskAsync(GroupDb db, string sql)
-    {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.CommandTimeout = 3600;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<object[]>();
-        while (await reader.ReadAsync())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    private static async Task<double> MedianAsync(Func<Task> work, int runs)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < runs; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await work();
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return times[times.Count / 2];
-    }
+    private static Task<List<object[]>> AskAsync(GroupDb db, string sql) => Rows.ReadAsync(db.Database.GetDbConnection(), sql);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +18,9 @@ internal static class Searches
     private const int SlowTries = 60;
     private const int NamesShown = 5;
 
+    /// <summary>So many first, until what runs is compiled.</summary>
+    private const int Compiled = 40;
+
     public static async Task RunAsync(BenchSite site, Table table)
     {
         await using var db = await site.Store.ReadAsync();
@@ -27,7 +29,7 @@ internal static class Searches
         using var client = new HttpClient { BaseAddress = site.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", site.Token);
         var search = new PersonSearch(db, site.Store);
-        var byId = await TimesAsync(typed, t => GetAsync(client, $"api/v1/people/{t.Person.Reference}"));
+        var byId = await TimesAsync(typed, t => client.FetchAsync($"api/v1/people/{t.Person.Reference}"));
         foreach (var (what, query) in new (string, Func<(Person Person, string Name), string>)[]
         {
             ("a misspelt name", t => t.Name),
@@ -36,8 +38,8 @@ internal static class Searches
             ("a reference", t => t.Person.Reference),
         })
         {
-            var found = await TimesAsync(typed, t => GetAsync(client, "api/v1/people?q=" + Uri.EscapeDataString(query(t))));
-            table.Add($"find by {what}, over HTTP", Words(found), $"a person by id: {Words(byId)}", Table.Text($"{found.Median / byId.Median:0.0} x"), "at most 3 x", found.Median <= 3 * byId.Median);
+            var found = await TimesAsync(typed, t => client.FetchAsync("api/v1/people?q=" + Uri.EscapeDataString(query(t))));
+            table.Add($"find by {what}, over HTTP", $"{found}", $"a person by id: {byId}", Table.Text($"{found.Median / byId.Median:0.0} x"), "at most 3 x", found.Median <= 3 * byId.Median);
         }
 
         await CompareWithTrigramsAsync(site, db, typed, search, table);
@@ -72,7 +74,7 @@ internal static class Searches
         var ours = await TimesAsync(typed, t => search.FindAsync(t.Name, db.People));
         if (BenchSite.Database is not { } database)
         {
-            table.Add(work, Words(ours), "pg_trgm is PostgreSQL's", "", goal, null);
+            table.Add(work, $"{ours}", "pg_trgm is PostgreSQL's", "", goal, null);
             return;
         }
 
@@ -91,7 +93,7 @@ internal static class Searches
             while (await reader.ReadAsync())
                 reader.GetString(1);
         });
-        table.Add(work, Words(ours), $"pg_trgm with a GIN index: {Words(trigrams)}", Table.Text($"{trigrams.Median / ours.Median:0} x faster"), goal, trigrams.Median >= 10 * ours.Median);
+        table.Add(work, $"{ours}", $"pg_trgm with a GIN index: {trigrams}", Table.Text($"{trigrams.Median / ours.Median:0} x faster"), goal, trigrams.Median >= 10 * ours.Median);
     }
 
     /// <summary>A letter dropped, doubled, swapped with its neighbour or replaced, in the given name or the surname.</summary>
@@ -113,28 +115,9 @@ internal static class Searches
         };
     }
 
-    private static async Task GetAsync(HttpClient client, string path)
+    private static async Task<Times> TimesAsync<T>(IReadOnlyList<T> of, Func<T, Task> find)
     {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
+        await Times.OfAsync(of.Take(Compiled), find);
+        return await Times.OfAsync(of, find);
     }
-
-    private static async Task<(double Median, double P95, double P99)> TimesAsync<T>(IReadOnlyList<T> of, Func<T, Task> find)
-    {
-        foreach (var one in of.Take(40))
-            await find(one);
-        var times = new List<double>();
-        foreach (var one in of)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await find(one);
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return (Load.Percentile(times, 0.5), Load.Percentile(times, 0.95), Load.Percentile(times, 0.99));
-    }
-
-    private static string Words((double Median, double P95, double P99) times) => Table.Text($"{times.Median:0.00} ms (p95 {times.P95:0.00}, p99 {times.P99:0.00})");
 }

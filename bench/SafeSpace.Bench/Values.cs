@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Community;
 using SafeSpace.Core.Data;
@@ -31,11 +30,11 @@ internal static class Values
         {
             var report = await ValueReport.WorkAsync(db, store.Clock, from, to);
             BenchSite.Say($"On {store.Engine.Kind}: {report.Months.Sum(m => m.Counts.CentreUses):#,0} sign-ins of a year.");
-            BenchSite.Say($"Working the statement out: {await TimesAsync(() => ValueReport.WorkAsync(db, store.Clock, from, to))}; counting the sign-ins by hand: {await TimesAsync(() => ScanAsync(db), 5)}");
+            BenchSite.Say($"Working the statement out: {await Times.OfAsync(Runs, () => ValueReport.WorkAsync(db, store.Clock, from, to))}; counting the sign-ins by hand: {await Times.OfAsync(5, () => ScanAsync(db))}");
         }
 
-        var (simplest, statement) = (await TimesAsync(() => GetAsync(client, "")), await TimesAsync(() => GetAsync(client, $"value?from={from}&to={to}")));
-        (simplest, statement) = (await TimesAsync(() => GetAsync(client, "")), await TimesAsync(() => GetAsync(client, $"value?from={from}&to={to}"))); // the first were compiled as they went
+        var (simplest, statement) = (await Times.OfAsync(Runs, () => client.FetchAsync("")), await Times.OfAsync(Runs, () => client.FetchAsync($"value?from={from}&to={to}")));
+        (simplest, statement) = (await Times.OfAsync(Runs, () => client.FetchAsync("")), await Times.OfAsync(Runs, () => client.FetchAsync($"value?from={from}&to={to}"))); // the first were compiled as they went
         BenchSite.Say($"The simplest signed-in page: {simplest}; the statement of a year: {statement}");
         table?.Add($"value statement, a year over {signIns:#,0} sign-ins", statement.ToString(), $"the simplest signed-in page: {simplest}", Table.Text($"{statement.Median / simplest.Median:0.0} x"), "at most 3 x", statement.Median <= 3 * simplest.Median);
         await app.StopAsync();
@@ -84,13 +83,6 @@ internal static class Values
         }
     }
 
-    private static async Task GetAsync(HttpClient client, string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
-    }
-
     private static async Task ScanAsync(GroupDb db)
     {
         await using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database).CreateCommand();
@@ -98,25 +90,5 @@ internal static class Values
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             reader.GetString(0);
-    }
-
-    private sealed record Times(double Median, double FastestTenth)
-    {
-        public override string ToString() => Table.Text($"{Median:0.00} ms median ({FastestTenth:0.00} the fastest tenth)");
-    }
-
-    /// <summary>The fastest tenth is what it takes when nothing else runs on the machine at that moment.</summary>
-    private static async Task<Times> TimesAsync(Func<Task> work, int runs = Runs)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < runs; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await work();
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return new Times(times[times.Count / 2], times[times.Count / 10]);
     }
 }

@@ -36,7 +36,7 @@ public sealed class KeyRotation(Stores stores)
         var inPlace = new GroupKey(stores.Keys.Read(slug));
         var next = stores.Keys.ReadNext(slug) is null && inPlace.Id != store.Vault.Key.Id ? inPlace : new GroupKey(stores.Keys.MakeNext(slug));
         Done("the new key is on the disk");
-        await PatientlyAsync(() => store.SwitchKeyAsync(next));
+        await PatientlyAsync(store, () => store.SwitchKeyAsync(next));
         Done("the new key is in use");
         await new ChainAnchors(stores).SignAnewAsync(store);
         Done("what is kept outside is signed anew");
@@ -75,7 +75,7 @@ public sealed class KeyRotation(Stores stores)
             if (stale.Count == 0)
                 continue;
             // A key that was destroyed meanwhile stays destroyed: only the row that was read is changed.
-            await PatientlyAsync(() => store.Write("KeysWrappedAnew", Actor.CommandLine, async unit =>
+            await PatientlyAsync(store, () => store.Write("KeysWrappedAnew", Actor.CommandLine, async unit =>
             {
                 foreach (var (owner, was, now) in stale)
                     await unit.Db.SealingKeys.Where(k => k.OwnerId == owner && k.Wrapped == was).ExecuteUpdateAsync(k => k.SetProperty(x => x.Wrapped, now));
@@ -89,8 +89,14 @@ public sealed class KeyRotation(Stores stores)
     /// On SQLite whoever serves may write without a pause, and another program gets in by chance. Each step may be run again, and there is time:
     /// somebody at a save has waited long enough where this has only begun to. And after each step whoever serves is let in.
     /// </summary>
-    private static async Task PatientlyAsync(Func<Task> step)
+    private static async Task PatientlyAsync(GroupStore store, Func<Task> step)
     {
+        if (store.Engine.Kind != EngineKind.Sqlite)
+        {
+            await step();
+            return;
+        }
+
         for (var left = Patience; ; left--)
         {
             try
@@ -138,7 +144,7 @@ public sealed class KeyRotation(Stores stores)
                 if (!await Stale<T>(db, store.Engine, type, columns, key, commons, from).AnyAsync())
                     return count;
             var done = (Count: 0, Last: (object?)null);
-            await PatientlyAsync(async () => done = await store.Write("KeyChanged", Actor.CommandLine, async unit =>
+            await PatientlyAsync(store, async () => done = await store.Write("KeyChanged", Actor.CommandLine, async unit =>
             {
                 unit.Log.KeepVersions = true;
                 var rows = await Stale<T>(unit.Db, store.Engine, type, columns, key, commons, from).ToListAsync();

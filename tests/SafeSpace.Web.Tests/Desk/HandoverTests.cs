@@ -4,6 +4,9 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Handover;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.FollowUp;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
 
@@ -36,6 +39,23 @@ public sealed class HandoverTests
         Assert.Contains(typed, l => l.Contains("1 caller we do not know", StringComparison.Ordinal));
         Assert.Equal(2, typed.Count(l => l.StartsWith("Kit M.", StringComparison.Ordinal) && l.Length < 12) + typed.Count(l => l.StartsWith("Lou B.", StringComparison.Ordinal) && l.Length < 12));
         Assert.DoesNotContain("plantednote", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Write_OfMoreThanFits_SaysSo(EngineKind engine)
+    {
+        const string more = "There was more than fits here.";
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var facilitator = await group.SignInAsync(Role.Facilitator);
+        Assert.DoesNotContain(more, (await facilitator.GetAsync("/handover/write")).Text, StringComparison.Ordinal);
+        await group.Store.Write("ManyPromised", Actor.CommandLine, async unit =>
+        {
+            for (var i = 0; i < HandoverFacts.MostPeople; i++)
+                await PromiseWriter.MakeAsync(unit, (await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = "Olga", Surname = "Old" })).Id, null, new PromiseDetails(unit.Clock.Today));
+        });
+        Assert.Contains(more, (await facilitator.GetAsync("/handover/write")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

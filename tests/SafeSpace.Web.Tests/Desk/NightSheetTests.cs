@@ -39,6 +39,23 @@ public sealed partial class NightSheetTests
         Assert.Contains("night-sheet/print", await db.Set<View>().Select(v => v.Surface).ToListAsync());
     }
 
+    /// <summary>A sheet that ends at some number of people must not look whole.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Print_OfMorePeopleThanFit_SaysSo(EngineKind engine)
+    {
+        const string more = "There are more people than this sheet holds.";
+        var (group, facilitator) = await EveningAsync(engine);
+        Assert.DoesNotContain(more, (await (await facilitator.GetAsync("/night-sheet")).SubmitFormAsync("#print")).Words(), StringComparison.Ordinal);
+        await group.Store.Write("ManyTakenOn", Actor.CommandLine, async unit =>
+        {
+            for (var i = 0; i <= NightSheets.MostPeople; i++)
+                await CaseWriter.OpenAsync(unit, (await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = "Olga", Surname = "Old" })).Id, unit.Clock.Today, null);
+        });
+        Assert.Contains(more, (await (await facilitator.GetAsync("/night-sheet")).SubmitFormAsync("#print")).Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Shared;
@@ -186,6 +187,23 @@ public sealed class ContactsApiTests
         var promise = await db.Promises.SingleAsync();
         Assert.Equal((beth.UserId, true, contact.Id.Value), (promise.PeerId!.Value, promise.Visit, promise.MadeInContactId!.Value));
         Assert.Equal(contact.Id.Value, (await db.SupportTasks.SingleAsync()).MadeInContactId);
+    }
+
+    /// <summary>A program can put two together who must not meet no more than a page can; it is told that it does not work, not why.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_NextPromiseOfSomebodyKeptApart_IsRefused_AndSaysNotWhy(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (person, beth) = (await group.AddPersonAsync(), await group.AddAccountAsync(Role.Peer));
+        await new KeepApartService(group.Store).SetAsync(Ids.New(), Party.Of(person.Id), Party.Of(beth.UserId), "an old quarrel", Actor.CommandLine);
+        var day = group.Store.Clock.Today.AddDays(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var (status, body) = await PostAsync(group, new { person = person.Reference, kind = "call_in", next_promise = new { on = day, by = beth.Email } });
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("This does not work for these two.", body.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("quarrel", body.ToString(), StringComparison.Ordinal);
+        Assert.Empty(await group.ContactsAsync());
     }
 
     private static async Task<string> TokenAsync(TestGroup group, Role role) =>

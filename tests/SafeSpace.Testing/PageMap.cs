@@ -12,7 +12,8 @@ namespace SafeSpace.Testing;
 
 /// <param name="Template">As the page writes it: "/people/{reference}".</param>
 /// <param name="ShowsPeople">Names stand on it: it must be left with one tap.</param>
-public sealed record PageRoute(string Template, bool ShowsPeople)
+/// <param name="Forms">What can be sent to it, by the name of what handles it; "" for the page's own form.</param>
+public sealed record PageRoute(string Template, bool ShowsPeople, IReadOnlyList<string> Forms)
 {
     private readonly TemplateMatcher matcher = new(TemplateParser.Parse(Template.TrimStart('/')), new RouteValueDictionary());
 
@@ -39,7 +40,8 @@ public sealed class PageMap
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
             if (compiled.ModelTypeInfo?.GetCustomAttribute<UnattendedAttribute>() is not null)
                 continue; // a piece of another page, which asks for it again
-            routes.Add(new PageRoute("/" + endpoint.RoutePattern.RawText?.TrimStart('/'), compiled.ModelTypeInfo?.GetCustomAttribute<ShowsPeopleAttribute>() is not null));
+            routes.Add(new PageRoute("/" + endpoint.RoutePattern.RawText?.TrimStart('/'), compiled.ModelTypeInfo?.GetCustomAttribute<ShowsPeopleAttribute>() is not null,
+                [.. compiled.HandlerMethods.Where(h => h.HttpMethod == "Post").Select(h => h.Name ?? "")]));
         }
 
         return new PageMap([.. routes.DistinctBy(r => r.Template).OrderBy(r => r.Parameters).ThenByDescending(r => r.Template.Length)]);

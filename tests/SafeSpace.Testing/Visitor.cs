@@ -131,6 +131,8 @@ public sealed class Visitor(TestSite site, string pathBase)
         }
 
         var text = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode == HttpStatusCode.InternalServerError)
+            Console.Error.WriteLine($"{request.Method} {request.RequestUri} came to grief:\n" + string.Join('\n', site.Log.Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal)).TakeLast(3)));
         return new Answer(this, response.StatusCode, request.RequestUri!, text, response);
     }
 

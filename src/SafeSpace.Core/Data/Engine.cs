@@ -11,13 +11,32 @@ public enum EngineKind
     Postgres,
 }
 
+/// <summary>
+/// What a connection is for. Where connections are few each lane has its own: who holds one may wait for one of a later lane, never for
+/// one of the same or an earlier lane. So whoever is waited for can go on.
+/// </summary>
+internal enum Lane
+{
+    /// <summary>What a request or a job reads with.</summary>
+    Reading,
+
+    /// <summary>What a request reads at the same time: a moment of its own, the groups' common list.</summary>
+    Beside,
+
+    /// <summary>The writer's, and what changes tables.</summary>
+    Writing,
+
+    /// <summary>One key, looked up where nothing can be awaited.</summary>
+    Keys,
+}
+
 /// <summary>Where stores live: one SQLite file each, or one schema each of a PostgreSQL database.</summary>
 public abstract class Engine : IAsyncDisposable
 {
     public abstract EngineKind Kind { get; }
 
-    /// <summary>A connection to one store, not yet open. Reading connections refuse to write on SQLite.</summary>
-    internal abstract DbConnection Connect(string store, bool writing);
+    /// <summary>A connection to one store, not yet open.</summary>
+    internal abstract DbConnection Connect(string store, Lane lane);
 
     /// <summary>How contexts of a store are made; each is given its connection afterwards, so that the same options serve them all.</summary>
     internal abstract void Use(DbContextOptionsBuilder options, string store);
@@ -50,6 +69,11 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Run on every connection as it opens, before anything else: it then sees its store alone.</summary>
     internal abstract string SetUpSql(string store);
 
+    /// <summary>Run on every connection the pool lends, before it is set up.</summary>
+    internal virtual void Opened(DbConnection connection)
+    {
+    }
+
     /// <summary>What lies under an open connection and keeps its settings while the pool lends it out again and again; null when they do not last.</summary>
     internal virtual object? KeepsSettings(DbConnection connection) => null;
 
@@ -67,6 +91,7 @@ public abstract class Engine : IAsyncDisposable
                 return;
             try
             {
+                Opened(connection);
                 await using var setUp = connection.CreateCommand();
                 setUp.CommandText = SetUpSql(store);
                 await setUp.ExecuteNonQueryAsync(cancel);
@@ -89,6 +114,7 @@ public abstract class Engine : IAsyncDisposable
                 return;
             try
             {
+                Opened(connection);
                 using var setUp = connection.CreateCommand();
                 setUp.CommandText = SetUpSql(store);
                 setUp.ExecuteNonQuery();

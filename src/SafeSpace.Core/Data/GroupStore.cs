@@ -106,7 +106,7 @@ public sealed class GroupStore
 
     internal static async Task<GroupDb> ContextAsync(Engine engine, string slug, CancellationToken cancel = default)
     {
-        var connection = engine.Connect(slug, writing: false);
+        var connection = engine.Connect(slug, LentContext.LaneHere);
         try
         {
             await engine.OpenAsync(connection, slug, cancel);
@@ -120,10 +120,10 @@ public sealed class GroupStore
         return Context(engine, connection, slug);
     }
 
-    /// <summary>As <see cref="ReadAsync"/>, for where nothing can be awaited.</summary>
+    /// <summary>As <see cref="ReadAsync"/>, for one small question where nothing can be awaited: nothing else is waited for while it is held.</summary>
     public GroupDb Read()
     {
-        var connection = Engine.Connect(Slug, writing: false);
+        var connection = Engine.Connect(Slug, Lane.Keys);
         Engine.Open(connection, Slug);
         var db = Context(Engine, connection, Slug);
         db.AccountGate = writer.Gate;
@@ -133,7 +133,7 @@ public sealed class GroupStore
     /// <summary>As <see cref="Read"/>, for one request: a context that was used before and knows nothing of it. To be given back.</summary>
     internal GroupDb Lend()
     {
-        var connection = Engine.Connect(Slug, writing: false);
+        var connection = Engine.Connect(Slug, Lane.Reading);
         Engine.Open(connection, Slug);
         return spare.Lend(Engine.OptionsOf(Slug), connection, writer.Gate);
     }
@@ -141,7 +141,7 @@ public sealed class GroupStore
     /// <inheritdoc cref="Lend"/>
     internal async Task<GroupDb> LendAsync(CancellationToken cancel)
     {
-        var connection = Engine.Connect(Slug, writing: false);
+        var connection = Engine.Connect(Slug, Lane.Reading);
         try
         {
             await Engine.OpenAsync(connection, Slug, cancel);
@@ -180,7 +180,7 @@ public sealed class GroupStore
     /// </summary>
     internal async Task SwitchKeyAsync(GroupKey next)
     {
-        await using var connection = Engine.Connect(Slug, writing: true);
+        await using var connection = Engine.Connect(Slug, Lane.Writing);
         await Engine.OpenAsync(connection, Slug);
         await using var transaction = Engine.BeginWriting(connection);
         await using var db = await JoinAsync(connection, transaction);

@@ -8,14 +8,14 @@ using SafeSpace.Core.Data.Signals;
 namespace SafeSpace.Core.Data;
 
 /// <summary>
-/// Schemas: <c>"&lt;slug&gt;"</c>, and <c>network</c> for what groups share. Two pools for the database: a page that holds a
-/// connection for reading may wait for the writer (it records who looks), so the writer never waits for such a one.
+/// Schemas: <c>"&lt;slug&gt;"</c>, and <c>network</c> for what groups share. A pool for each <see cref="Lane"/>: a page that holds a
+/// connection may wait for the writer (it records who looks), for a key, for a question of its own, so none of these waits for a page.
 /// </summary>
 public sealed class PostgresEngine : Engine
 {
     private const int MostConnections = 20, StatementsKept = 100;
-    private readonly NpgsqlDataSource source;
-    private readonly NpgsqlDataSource writers;
+    private readonly Dictionary<Lane, NpgsqlDataSource> lanes;
+    private readonly HalfKnownStatements halfKnown = new();
     private readonly NpgsqlDataSource signals;
 
     public PostgresEngine(string database)
@@ -28,14 +28,23 @@ public sealed class PostgresEngine : Engine
         settings.Options = $"-c synchronous_commit=on {settings.Options}".TrimEnd();
         // What is asked often is parsed once for each connection. The server works it out anew where the search path is another group's.
         (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (StatementsKept, 2);
-        settings.MaxPoolSize = Math.Max(1, most / 4);
-        writers = NpgsqlDataSource.Create(settings);
-        settings.MaxPoolSize = Math.Max(1, most - settings.MaxPoolSize);
-        source = NpgsqlDataSource.Create(settings);
-        settings.MaxPoolSize = 2;
+        var (writing, beside, keys) = (Math.Max(1, most / 4), Math.Max(1, most / 5), Math.Max(1, most / 10));
+        lanes = new()
+        {
+            [Lane.Reading] = Pool(Math.Max(1, most - writing - beside - keys)),
+            [Lane.Beside] = Pool(beside),
+            [Lane.Writing] = Pool(writing),
+            [Lane.Keys] = Pool(keys),
+        };
         settings.KeepAlive = 30;
-        signals = NpgsqlDataSource.Create(settings);
+        signals = Pool(2);
         Signals = new NodeSignals(signals);
+
+        NpgsqlDataSource Pool(int size)
+        {
+            settings.MaxPoolSize = size;
+            return NpgsqlDataSource.Create(settings);
+        }
     }
 
     /// <summary>What nodes on this database tell each other.</summary>
@@ -49,26 +58,30 @@ public sealed class PostgresEngine : Engine
 
     internal override int MostStale => MostConnections;
 
-    internal override DbConnection Connect(string store, bool writing) => (writing ? writers : source).CreateConnection();
+    internal override DbConnection Connect(string store, Lane lane) => lanes[lane].CreateConnection();
 
     /// <summary>The search path is set outside any transaction: one set inside a transaction that rolls back is undone.</summary>
     internal override string SetUpSql(string store) => $"SET search_path TO \"{store}\"";
 
+    internal override void Opened(DbConnection connection) => halfKnown.Forget(connection);
+
     internal override void Use(DbContextOptionsBuilder options, string store) =>
         options.UseNpgsql(o => o.MigrationsAssembly("SafeSpace.Migrations.Postgres").MigrationsHistoryTable("schema_version", store))
-            .AddInterceptors(new SetUp(this, store)).ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
+            .AddInterceptors(new SetUp(this, store), halfKnown).ReplaceService<IModelCacheKeyFactory, WallModelKeys>();
 
     /// <summary>A connection that the mapper opens by itself sees its store alone, as one that was opened for it does.</summary>
     private sealed class SetUp(PostgresEngine engine, string store) : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            engine.Opened(connection);
             using var command = Command(connection);
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            engine.Opened(connection);
             await using var command = Command(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -83,20 +96,20 @@ public sealed class PostgresEngine : Engine
 
     internal override async Task<bool> ExistsAsync(string store)
     {
-        await using var command = source.CreateCommand("SELECT 1 FROM information_schema.schemata WHERE schema_name = $1");
+        await using var command = lanes[Lane.Beside].CreateCommand("SELECT 1 FROM information_schema.schemata WHERE schema_name = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = store });
         return await command.ExecuteScalarAsync() is not null;
     }
 
     internal override async Task CreateAsync(string store)
     {
-        await using var command = source.CreateCommand($"CREATE SCHEMA IF NOT EXISTS \"{store}\"");
+        await using var command = lanes[Lane.Beside].CreateCommand($"CREATE SCHEMA IF NOT EXISTS \"{store}\"");
         await command.ExecuteNonQueryAsync();
     }
 
     internal override async Task<long> SizeAsync(string store)
     {
-        await using var command = source.CreateCommand("SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind = 'r'");
+        await using var command = lanes[Lane.Beside].CreateCommand("SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind = 'r'");
         command.Parameters.Add(new NpgsqlParameter { Value = store });
         return (long)(await command.ExecuteScalarAsync())!;
     }
@@ -108,7 +121,7 @@ public sealed class PostgresEngine : Engine
     /// <summary>Frees the old rows for new ones. The server keeps their bytes until it writes over them: docs/guide/privacy.md says so.</summary>
     internal override async Task<bool> OverwriteFreedAsync(string store, IReadOnlyCollection<string> tables)
     {
-        await using var connection = await writers.OpenConnectionAsync();
+        await using var connection = await lanes[Lane.Writing].OpenConnectionAsync();
         foreach (var table in tables)
         {
             await using var command = new NpgsqlCommand($"VACUUM \"{store}\".\"{table}\"", connection);
@@ -121,7 +134,7 @@ public sealed class PostgresEngine : Engine
     public override async ValueTask DisposeAsync()
     {
         await signals.DisposeAsync();
-        await writers.DisposeAsync();
-        await source.DisposeAsync();
+        foreach (var lane in lanes.Values)
+            await lane.DisposeAsync();
     }
 }

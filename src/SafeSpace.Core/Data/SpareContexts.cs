@@ -67,8 +67,9 @@ internal sealed class SpareContexts
 public sealed class LentContext(GroupStore store) : IDisposable
 {
     private readonly GroupStore store = store;
-    private static readonly AsyncLocal<LentContext?> OfThisPost = new();
+    private static readonly AsyncLocal<LentContext?> OfThisRequest = new();
     private GroupDb? db;
+    private bool isOfAPost;
 
     /// <summary>Opened now, where nobody has done so before.</summary>
     public GroupDb Db => db ??= store.Lend();
@@ -76,8 +77,15 @@ public sealed class LentContext(GroupStore store) : IDisposable
     /// <summary>Opens it without a thread that waits: when more ask at once than there are connections, those who wait would keep those who could end from going on.</summary>
     public async Task OpenAsync(CancellationToken cancel) => db ??= await store.LendAsync(cancel);
 
-    /// <summary>This request wants to change something: what it calls from here on lets go of the connection while it waits for the writer.</summary>
-    public void IsOfAPost() => OfThisPost.Value = this;
+    /// <summary>From here on what this request calls reads in a lane of its own, and where it is a post lets go of the connection while it waits for the writer.</summary>
+    public void Begin(bool isPost)
+    {
+        isOfAPost = isPost;
+        OfThisRequest.Value = this;
+    }
+
+    /// <summary>What is read here, by the request that called or by a job.</summary>
+    internal static Lane LaneHere => OfThisRequest.Value is null ? Lane.Reading : Lane.Beside;
 
     /// <summary>
     /// Those who wait for the writer need no connection, and there are few: they would keep everybody else from reading. Should the request
@@ -85,13 +93,15 @@ public sealed class LentContext(GroupStore store) : IDisposable
     /// </summary>
     internal static void LetGo(GroupStore of)
     {
-        if (OfThisPost.Value is { } lent && lent.store == of && lent.db is { OwnConnection: NpgsqlConnection { FullState: ConnectionState.Open } connection } db && db.Database.CurrentTransaction is null)
+        if (OfThisRequest.Value is { isOfAPost: true } lent && lent.store == of && lent.db is { OwnConnection: NpgsqlConnection { FullState: ConnectionState.Open } connection } db && db.Database.CurrentTransaction is null)
             connection.Close();
     }
 
     public void Dispose()
     {
-        if (db is not null)
-            store.TakeBack(db);
+        if (db is not { } ended)
+            return;
+        db = null; // what the request left running must not reach into the next one's
+        store.TakeBack(ended);
     }
 }

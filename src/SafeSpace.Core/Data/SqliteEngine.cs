@@ -24,14 +24,14 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
     /// <summary>Seconds to wait for another program that writes. Nobody holds a file as long; whoever does keeps people from an answer.</summary>
     private const int LongestWait = 15;
 
-    internal override DbConnection Connect(string store, bool writing) =>
+    internal override DbConnection Connect(string store, Lane lane) =>
         new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = FileOf(store),
             Mode = SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
             DefaultTimeout = LongestWait,
-            Pooling = !writing,
+            Pooling = lane != Lane.Writing,
         }.ToString());
 
     internal override string SetUpSql(string store) =>
@@ -46,7 +46,7 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
     /// <summary>The pool lends files out again; those of this store it closes.</summary>
     internal override void Rest(string store)
     {
-        using var pooled = (SqliteConnection)Connect(store, writing: false);
+        using var pooled = (SqliteConnection)Connect(store, Lane.Reading);
         SqliteConnection.ClearPool(pooled);
     }
 
@@ -73,7 +73,7 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
     /// <summary>Freed places in the file are overwritten as they are freed (secure_delete); what stands in the log beside it goes when the log is taken in and cut off.</summary>
     internal override async Task<bool> OverwriteFreedAsync(string store, IReadOnlyCollection<string> tables)
     {
-        await using var connection = Connect(store, writing: true);
+        await using var connection = Connect(store, Lane.Writing);
         await OpenAsync(connection, store);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE);";

@@ -99,6 +99,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             batch = new WriterBatch(store, connection);
             if (!await batch.RunAsync(units, apart: false))
             {
+                connection = await LentAgainAsync(connection);
                 batch = new WriterBatch(store, connection);
                 await batch.RunAsync(units, apart: true);
             }
@@ -194,7 +195,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         if (connection is { State: System.Data.ConnectionState.Open })
             return connection;
-        connection = store.Engine.Connect(store.Slug, writing: true);
+        connection = store.Engine.Connect(store.Slug, Lane.Writing);
         try
         {
             await store.Engine.OpenAsync(connection, store.Slug);
@@ -206,6 +207,15 @@ internal sealed class StoreWriter : IAsyncDisposable
             await DropAsync(connection);
             throw;
         }
+    }
+
+    /// <summary>Something failed on it: on PostgreSQL it is given back and lent once more, which puts it right.</summary>
+    private async Task<DbConnection> LentAgainAsync(DbConnection connection)
+    {
+        if (store.Engine.Kind == EngineKind.Sqlite)
+            return connection;
+        await DropAsync(connection);
+        return await TakeConnectionAsync(null);
     }
 
     private static async Task DropAsync(DbConnection? connection)

@@ -24,7 +24,7 @@ internal static class NewStoreTables
 
     private static string Work(Engine engine)
     {
-        using var connection = engine.Connect(Anywhere, writing: true);
+        using var connection = engine.Connect(Anywhere, Lane.Writing);
         using var db = new GroupDb(engine.OptionsOf(Anywhere));
         db.Database.SetDbConnection(connection);
         return db.GetService<IMigrator>().GenerateScript();

@@ -55,7 +55,7 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
 
     public async Task<NetworkDb> NetworkAsync()
     {
-        var connection = engine.Connect(Network, writing: false);
+        var connection = engine.Connect(Network, LentContext.LaneHere);
         await engine.OpenAsync(connection, Network);
         var options = new DbContextOptionsBuilder<NetworkDb>();
         engine.Use(options, Network);

@@ -53,7 +53,7 @@ public sealed class CareTests
     /// <summary>Jobs run by themselves once the clock was turned.</summary>
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 2400; i++)
         {
             if (await isSo())
                 return;

@@ -14,7 +14,7 @@ internal static class PostgresCopies
 {
     public static async Task TakeAsync(PostgresEngine engine, string store, string file)
     {
-        await using var source = (NpgsqlConnection)engine.Connect(store, writing: false);
+        await using var source = (NpgsqlConnection)engine.Connect(store, Lane.Reading);
         await engine.OpenAsync(source, store);
         await using var moment = await source.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
         await using (var shape = BackupFile.Context(file))
@@ -32,7 +32,7 @@ internal static class PostgresCopies
         var stamp = now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         var next = $"{store}_restoring_{stamp}";
         await engine.CreateAsync(next);
-        await using var target = (NpgsqlConnection)engine.Connect(next, writing: true);
+        await using var target = (NpgsqlConnection)engine.Connect(next, Lane.Writing);
         try
         {
             await FillAsync(engine, next, target, staged);

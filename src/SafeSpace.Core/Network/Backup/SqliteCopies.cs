@@ -10,7 +10,7 @@ internal static class SqliteCopies
 {
     public static async Task TakeAsync(SqliteEngine engine, string store, string file)
     {
-        await using var source = (SqliteConnection)engine.Connect(store, writing: false);
+        await using var source = (SqliteConnection)engine.Connect(store, Lane.Reading);
         await engine.OpenAsync(source, store);
         await using var target = new SqliteConnection(BackupFile.Address(file, SqliteOpenMode.ReadWriteCreate));
         await target.OpenAsync();

@@ -16,6 +16,7 @@ public static class FormServices
         services.AddScoped<GiveBackFilter>();
         services.Configure<MvcOptions>(o =>
         {
+            o.Filters.Add<NoSuchFormFilter>();
             o.Filters.AddService<GiveBackFilter>();
             o.Filters.Add<PutBackFilter>();
         });

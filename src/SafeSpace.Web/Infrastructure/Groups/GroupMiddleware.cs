@@ -34,8 +34,7 @@ internal sealed class GroupMiddleware(RequestDelegate next, Stores stores)
             if (context.Request.Path.StartsWithSegments("/welcome", StringComparison.Ordinal))
                 context.Request.Path = "/not-there";
             var reading = context.RequestServices.GetRequiredService<LentContext>();
-            if (HttpMethods.IsPost(context.Request.Method))
-                reading.IsOfAPost();
+            reading.Begin(isPost: HttpMethods.IsPost(context.Request.Method));
             await OpenAsync(reading, context.RequestAborted);
         }
         else

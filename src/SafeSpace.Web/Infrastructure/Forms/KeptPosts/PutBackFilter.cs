@@ -34,11 +34,12 @@ internal sealed class PutBackFilter : IAsyncPageFilter
             return;
         }
 
-        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && await services.GetRequiredService<KeptPosts>().FindAsync(context.HttpContext, owner) is { } found)
+        var kept = services.GetRequiredService<KeptPosts>(); // now: after a change there is no connection held, and making it would wait for one with a thread
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && await kept.FindAsync(context.HttpContext, owner) is { } found)
             PutBack(context, found);
         var done = await next();
         if (HttpMethods.IsPost(context.HttpContext.Request.Method) && done is { Exception: null, Result: RedirectResult or LocalRedirectResult or RedirectToPageResult or RedirectToActionResult or RedirectToRouteResult })
-            await ForgetAsync(context.HttpContext, owner);
+            await ForgetAsync(context.HttpContext, kept, owner);
     }
 
     private static void PutBack(PageHandlerExecutingContext context, KeptPost found)
@@ -55,11 +56,11 @@ internal sealed class PutBackFilter : IAsyncPageFilter
     }
 
     /// <summary>What was saved is saved: that a leftover could not be thrown away must not say otherwise.</summary>
-    private static async Task ForgetAsync(HttpContext context, UserId owner)
+    private static async Task ForgetAsync(HttpContext context, KeptPosts kept, UserId owner)
     {
         try
         {
-            await context.RequestServices.GetRequiredService<KeptPosts>().DropAsync(context, owner);
+            await kept.DropAsync(context, owner);
             if (context.Request.HasFormContentType && context.Request.Form[DraftField].ToString() is { Length: > 0 and <= Drafts.LongestKey } key)
             {
                 await context.RequestServices.GetRequiredService<Drafts>().DropAsync(owner, key);

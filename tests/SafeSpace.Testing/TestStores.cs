@@ -61,6 +61,7 @@ public sealed class TestStores : IAsyncDisposable
         await using var source = Npgsql.NpgsqlDataSource.Create(TestPostgres.ConnectionString);
         await using var create = source.CreateCommand($"CREATE DATABASE {name}");
         await create.ExecuteNonQueryAsync();
-        return new Npgsql.NpgsqlConnectionStringBuilder(TestPostgres.ConnectionString) { Database = name }.ToString();
+        // Many stores stand side by side in one run, and each keeps what it opened for a while: a server has only so many.
+        return new Npgsql.NpgsqlConnectionStringBuilder(TestPostgres.ConnectionString) { Database = name, ConnectionIdleLifetime = 20 }.ToString();
     }
 }

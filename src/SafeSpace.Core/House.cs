@@ -23,7 +23,7 @@ namespace SafeSpace.Core;
 /// <summary>Puts the core together: which engine, which kept figures, what a new group starts with.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new BookCounts()];
+    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new FactorDays(), new Reaches(), new BookCounts()];
 
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts and crises follow from spells.</summary>
     public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson(), new OneMembership(), new OneCrisis(), new HelpOfOnePerson()];

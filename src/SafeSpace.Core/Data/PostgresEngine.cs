@@ -13,7 +13,7 @@ namespace SafeSpace.Core.Data;
 /// </summary>
 public sealed class PostgresEngine : Engine
 {
-    private const int MostConnections = 20, StatementsKept = 100;
+    private const int MostConnections = 20, FewestReading = 3, StatementsKept = 100;
     private readonly Dictionary<Lane, NpgsqlDataSource> lanes;
     private readonly HalfKnownStatements halfKnown = new();
     private readonly NpgsqlDataSource signals;
@@ -31,7 +31,7 @@ public sealed class PostgresEngine : Engine
         var (writing, beside, keys) = (Math.Max(1, most / 4), Math.Max(1, most / 5), Math.Max(1, most / 10));
         lanes = new()
         {
-            [Lane.Reading] = Pool(Math.Max(1, most - writing - beside - keys)),
+            [Lane.Reading] = Pool(Math.Max(FewestReading, most - writing - beside - keys)),
             [Lane.Beside] = Pool(beside),
             [Lane.Writing] = Pool(writing),
             [Lane.Keys] = Pool(keys),

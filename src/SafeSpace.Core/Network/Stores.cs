@@ -27,6 +27,8 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     private readonly ConcurrentDictionary<string, Task<GroupStore>> open = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<IKeptFigure> kept = [.. kept];
 
+    internal IReadOnlyList<IKeptFigure> Kept => kept;
+
     public Engine Engine => engine;
 
     internal GroupKeys Keys => keys;
@@ -55,7 +57,7 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
 
     public async Task<NetworkDb> NetworkAsync()
     {
-        var connection = engine.Connect(Network, LentContext.LaneHere);
+        var connection = engine.Connect(Network, Lane.Beside);
         await engine.OpenAsync(connection, Network);
         var options = new DbContextOptionsBuilder<NetworkDb>();
         engine.Use(options, Network);

@@ -26,4 +26,7 @@ public sealed class NamePair
     public long SurnameWordId { get; set; }
 
     public PersonId PersonId { get; set; }
+
+    /// <summary>The year of their birth, so that a name and a year are found together.</summary>
+    public int? BornIn { get; set; }
 }

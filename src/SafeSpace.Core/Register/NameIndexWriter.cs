@@ -20,7 +20,7 @@ internal static class NameIndexWriter
             var (given, surname) = WordsOf(person);
             words.UnionWith(given);
             words.UnionWith(surname);
-            pairs.AddRange(PairsOf(person.Id, given, surname));
+            pairs.AddRange(PairsOf(person, given, surname));
         }
 
         words.Remove("");
@@ -31,15 +31,17 @@ internal static class NameIndexWriter
             await unit.InsertManyAsync(pairs);
     }
 
-    /// <summary>After a change of name. Words stay: somebody else may bear them, and those nobody bears go with an erasure.</summary>
+    /// <summary>After a change of name or of the year of birth. Words stay: somebody else may bear them, and those nobody bears go with an erasure.</summary>
     public static async Task ChangeAsync(Unit unit, Person person)
     {
         var (given, surname) = WordsOf(person);
-        var wanted = PairsOf(person.Id, given, surname).ToDictionary(p => (p.GivenWordId, p.SurnameWordId));
+        var wanted = PairsOf(person, given, surname).ToDictionary(p => (p.GivenWordId, p.SurnameWordId));
         var kept = await unit.Db.NamePairs.Where(p => p.PersonId == person.Id).ToListAsync();
         foreach (var pair in kept)
         {
-            if (!wanted.Remove((pair.GivenWordId, pair.SurnameWordId)))
+            if (wanted.Remove((pair.GivenWordId, pair.SurnameWordId)))
+                pair.BornIn = person.DateOfBirth?.Year;
+            else
                 unit.Db.NamePairs.Remove(pair);
         }
 
@@ -53,11 +55,11 @@ internal static class NameIndexWriter
         return (given.Count == 0 ? [""] : given, NameFolding.Words(person.Surname) is { Count: > 0 } surname ? surname : [""]);
     }
 
-    private static IEnumerable<NamePair> PairsOf(PersonId person, IEnumerable<string> given, IReadOnlyList<string> surname) =>
+    private static IEnumerable<NamePair> PairsOf(Person person, IEnumerable<string> given, IReadOnlyList<string> surname) =>
         from g in given
         from s in surname
         where g.Length + s.Length > 0
-        select new NamePair { GivenWordId = NumberOf(g), SurnameWordId = NumberOf(s), PersonId = person };
+        select new NamePair { GivenWordId = NumberOf(g), SurnameWordId = NumberOf(s), PersonId = person.Id, BornIn = person.DateOfBirth?.Year };
 
     /// <summary>Words go in in one order everywhere; one that is there already is left as it is, and has its keys.</summary>
     private static async Task AddWordsAsync(Unit unit, IReadOnlyList<string> words)

@@ -46,7 +46,7 @@ public static class PersonWriter
     /// <summary>Writes what is known now over what was known. Numbers that are not named any more go; the operation keeps them.</summary>
     public static async Task ChangeAsync(Unit unit, Person person, PersonDetails details)
     {
-        var (given, surname, knownAs) = (person.GivenName, person.Surname, person.KnownAs);
+        var (given, surname, knownAs, bornIn) = (person.GivenName, person.Surname, person.KnownAs, person.DateOfBirth?.Year);
         var compared = Compared(person);
         Fill(unit, person, details);
         var phonesChanged = await ChangePhonesAsync(unit, person.Id, details.Phones);
@@ -54,7 +54,7 @@ public static class PersonWriter
             await PairQueue.AddAsync(unit, person.Id);
         if (phonesChanged)
             person.Version = Ids.New(); // somebody who edits the same person must notice that the numbers changed
-        if ((given, surname, knownAs) == (person.GivenName, person.Surname, person.KnownAs))
+        if ((given, surname, knownAs, bornIn) == (person.GivenName, person.Surname, person.KnownAs, person.DateOfBirth?.Year))
             return;
         await References.LockAsync(unit);
         await NameIndexWriter.ChangeAsync(unit, person);

@@ -48,10 +48,11 @@ internal sealed class RegisterMapping :
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.PersonId).IsUnique();
-        builder.HasIndex(c => new { c.State, c.OpenedOn });
-        builder.HasIndex(c => new { c.Team, c.OpenedOn });
-        builder.HasIndex(c => c.OpenedOn);
-        builder.HasIndex(c => c.OpenedOn, "ix_person_case_not_contacted").HasFilter("first_answered_at IS NULL AND state <> 'Closed'");
+        // Lists are in the order of the day, and within it of the person: a page of them is read from the index, however many came that day.
+        builder.HasIndex(c => new { c.State, c.OpenedOn, c.PersonId });
+        builder.HasIndex(c => new { c.Team, c.OpenedOn, c.PersonId });
+        builder.HasIndex(c => new { c.OpenedOn, c.PersonId });
+        builder.HasIndex(c => new { c.OpenedOn, c.PersonId }, "ix_person_case_not_contacted").HasFilter("first_answered_at IS NULL AND state <> 'Closed'");
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -99,7 +100,7 @@ internal sealed class RegisterMapping :
     public void Configure(EntityTypeBuilder<NamePair> builder)
     {
         builder.HasKey(p => new { p.GivenWordId, p.SurnameWordId, p.PersonId });
-        builder.HasIndex(p => new { p.SurnameWordId, p.GivenWordId });
+        builder.HasIndex(p => new { p.SurnameWordId, p.GivenWordId, p.BornIn });
         builder.HasIndex(p => p.PersonId);
     }
 }

@@ -39,10 +39,16 @@ public sealed class ContactMonths : IKeptFigure
     }
 }
 
-/// <summary>Calls and contacts by person and month.</summary>
+/// <summary>Calls and contacts by person and month, and in all months together.</summary>
 public sealed class PersonMonths : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
+
+    public async Task FillAsync(GroupDb db)
+    {
+        if (!await db.PersonMonths.AnyAsync(m => m.Month == PersonMonth.All))
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO person_month (person_id, month, calls, contacts) SELECT person_id, 0, sum(calls), sum(contacts) FROM person_month GROUP BY person_id");
+    }
 
     private sealed class Tally : KeptTally
     {
@@ -63,7 +69,7 @@ public sealed class PersonMonths : IKeptFigure
         public override Task FlushAsync(GroupDb db)
         {
             var sqlite = db.Database.IsSqlite();
-            return EachRow.RunAsync(db, AddTo, [.. sums.Where(s => s.Value != default).OrderBy(s => s.Key.Item1.Value)
+            return EachRow.RunAsync(db, AddTo, [.. sums.Where(s => s.Value != default).OrderBy(s => s.Key.Item1.Value).ThenBy(s => s.Key.Item2)
                 .Select(s => new object[] { sqlite ? s.Key.Item1.Value.ToByteArray(true) : s.Key.Item1.Value, s.Key.Item2.Key, s.Value.Calls, s.Value.Contacts })]);
         }
 
@@ -71,8 +77,14 @@ public sealed class PersonMonths : IKeptFigure
         {
             if (contact?.PersonId is not { } person || contact.CorrectedById is not null)
                 return;
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (person, Month.Of(contact.Day)), out _);
-            sum = (sum.Calls + (contact.Kind.IsCall() ? sign : 0), sum.Contacts + sign);
+            Bump(person, Month.Of(contact.Day), contact.Kind.IsCall() ? sign : 0, sign);
+            Bump(person, PersonMonth.All, contact.Kind.IsCall() ? sign : 0, sign);
+        }
+
+        private void Bump(PersonId person, Month month, int calls, int contacts)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (person, month), out _);
+            sum = (sum.Calls + calls, sum.Contacts + contacts);
         }
     }
 }

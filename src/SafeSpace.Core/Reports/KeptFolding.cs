@@ -14,7 +14,8 @@ public static class KeptFolding
     public static async Task<int> RunAsync(GroupStore store) =>
         await store.Write("FiguresFolded", Actor.System, FoldContactsAsync)
         + await store.Write("FiguresFolded", Actor.System, FoldSpellsAsync)
-        + await store.Write("FiguresFolded", Actor.System, FoldReferralsAsync);
+        + await store.Write("FiguresFolded", Actor.System, FoldReferralsAsync)
+        + await store.Write("FiguresFolded", Actor.System, FoldFactorsAsync);
 
     private static async Task<int> FoldContactsAsync(Unit unit)
     {
@@ -53,6 +54,19 @@ public static class KeptFolding
             Outcome = g.Key.Outcome,
             Team = g.Key.Team,
             Referrals = g.Sum(r => r.Referrals),
+        }));
+    }
+
+    private static async Task<int> FoldFactorsAsync(Unit unit)
+    {
+        var rows = await unit.Db.FactorDays.ToListAsync();
+        return rows.GroupBy(r => (r.Day, r.Figure, r.Factor)).Sum(g => Fold(unit, g, r => r.People != 0, () => new FactorDay
+        {
+            Id = Ids.New(),
+            Day = g.Key.Day,
+            Figure = g.Key.Figure,
+            Factor = g.Key.Factor,
+            People = g.Sum(r => r.People),
         }));
     }
 

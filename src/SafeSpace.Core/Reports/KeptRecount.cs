@@ -4,6 +4,7 @@ using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Counting;
+using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Reports;
@@ -19,15 +20,21 @@ public static class KeptRecount
         var sentences = new List<string>();
         foreach (var month in await MonthsAsync(db))
             await RecountMonthAsync(db, month, sentences);
+        var differ = await db.PersonMonths.GroupBy(m => m.PersonId)
+            .CountAsync(g => g.Sum(m => m.Month == PersonMonth.All ? m.Calls : -m.Calls) != 0 || g.Sum(m => m.Month == PersonMonth.All ? m.Contacts : -m.Contacts) != 0);
+        if (differ > 0)
+            sentences.Add($"Calls of each person in all months together: what is kept differs from the months for {differ} people.");
         await RecountSpellsAsync(db, sentences);
         await RecountReferralsAsync(db, sentences);
+        await RecountFactorsAsync(db, sentences);
+        await RecountReachesAsync(db, sentences);
         return sentences;
     }
 
     private static async Task<IReadOnlyList<Month>> MonthsAsync(GroupDb db)
     {
         var months = (await db.ContactMonths.Select(m => m.Month).Distinct().ToListAsync()).ToHashSet();
-        months.UnionWith(await db.PersonMonths.Select(m => m.Month).Distinct().ToListAsync());
+        months.UnionWith(await db.PersonMonths.Where(m => m.Month != PersonMonth.All).Select(m => m.Month).Distinct().ToListAsync());
         if (await db.Contacts.MinAsync(c => (DateOnly?)c.Day) is { } first && await db.Contacts.MaxAsync(c => (DateOnly?)c.Day) is { } last)
             months.UnionWith(Month.Range(Month.Of(first), Month.Of(last)));
         return [.. months.Order()];
@@ -90,6 +97,36 @@ public static class KeptRecount
             o.PersonId == s.PersonId && o.Id != s.Id && o.OpenedOn <= s.OpenedOn && (o.ClosedOn == null || o.ClosedOn > s.OpenedOn) && (s.ClosedOn == null || s.ClosedOn > s.OpenedOn)));
         if (twice > 0)
             sentences.Add($"{twice} spells were open on a day on which the same person had another one open: that person is counted twice.");
+    }
+
+    private static async Task RecountReachesAsync(GroupDb db, List<string> sentences)
+    {
+        var (differ, held) = (0, 0);
+        if (await db.Referrals.MinAsync(r => (DateOnly?)r.Day) is { } first && await db.Referrals.MaxAsync(r => (DateOnly?)r.Day) is { } last)
+        {
+            foreach (var month in Month.Range(Month.Of(first), Month.Of(last)))
+            {
+                var counted = await Waits.CountAsync(db, month, month);
+                var kept = await db.Reaches.AsNoTracking().Join(db.Referrals.Where(r => r.Day >= month.FirstDay && r.Day <= month.LastDay), k => k.ReferralId, r => r.Id, (k, _) => k)
+                    .ToDictionaryAsync(k => k.ReferralId, k => (k.TriedAt, k.AnsweredAt));
+                held += kept.Count;
+                differ += counted.Keys.Union(kept.Keys).Count(r => !counted.TryGetValue(r, out var diary) || !kept.TryGetValue(r, out var says) || diary != says);
+            }
+        }
+
+        differ += await db.Reaches.CountAsync() - held; // of referrals that are not there
+        if (differ > 0)
+            sentences.Add($"First tried and first spoken with: what is kept differs from the diary for {differ} referrals.");
+    }
+
+    private static async Task RecountFactorsAsync(GroupDb db, List<string> sentences)
+    {
+        var counted = await FactorDays.CountAsync(db);
+        var kept = await db.FactorDays.GroupBy(d => new { d.Day, d.Figure, d.Factor }).Select(g => new { g.Key, People = g.Sum(d => d.People) })
+            .ToDictionaryAsync(g => (g.Key.Day, g.Key.Figure, g.Key.Factor), g => g.People);
+        foreach (var key in counted.Keys.Union(kept.Keys).Order())
+            if (counted.GetValueOrDefault(key) != kept.GetValueOrDefault(key))
+                sentences.Add($"Factors from {key.Item1:yyyy-MM-dd} ({key.Item2} {key.Item3}): {kept.GetValueOrDefault(key)} people are kept, the register has {counted.GetValueOrDefault(key)}.");
     }
 
     private static async Task RecountReferralsAsync(GroupDb db, List<string> sentences)

@@ -28,6 +28,9 @@ public sealed class ContactMonth
 /// <summary>Answered calls of one person in one month. Distinct people and bands do not add up over months, so they are kept by person.</summary>
 public sealed class PersonMonth
 {
+    /// <summary>Stands for all months together: who had how many calls, ever, is not to be added up from every month there was.</summary>
+    public static Month All => default;
+
     public PersonId PersonId { get; set; }
 
     public Month Month { get; set; }
@@ -66,6 +69,55 @@ public sealed class ReferralDay
     public int Referrals { get; set; }
 }
 
+public enum FactorFigure
+{
+    /// <summary>People of whom the referrer named it.</summary>
+    Referrer,
+
+    /// <summary>People of whom peers heard it.</summary>
+    Peers,
+
+    /// <summary>… and the referrer did not name it.</summary>
+    Gap,
+
+    /// <summary>People of whom the referrer named anything; of no factor, as what follows.</summary>
+    ReferrerPeople,
+
+    /// <summary>People of whom peers heard anything.</summary>
+    PeerPeople,
+
+    /// <summary>People of whom the referrer named anxiety or depression and nothing else.</summary>
+    Alone,
+
+    /// <summary>… and something else.</summary>
+    Plus,
+}
+
+/// <summary>People who count from a day on, by what weighs on them and who says so, as batches added them.</summary>
+public sealed class FactorDay
+{
+    public Guid Id { get; set; }
+
+    public DateOnly Day { get; set; }
+
+    public FactorFigure Figure { get; set; }
+
+    /// <summary>The code of the factor; empty where the figure is of none.</summary>
+    public required string Factor { get; set; }
+
+    public int People { get; set; }
+}
+
+/// <summary>When the person of a referral that was taken on was first tried, and first spoken with, in the spell it opened. No row: not tried yet.</summary>
+public sealed class ReferralReach
+{
+    public ReferralId ReferralId { get; set; }
+
+    public DateTime TriedAt { get; set; }
+
+    public DateTime? AnsweredAt { get; set; }
+}
+
 public static class KeptSets
 {
     extension(GroupDb db)
@@ -77,11 +129,16 @@ public static class KeptSets
         public DbSet<SpellDay> SpellDays => db.Set<SpellDay>();
 
         public DbSet<ReferralDay> ReferralDays => db.Set<ReferralDay>();
+
+        public DbSet<FactorDay> FactorDays => db.Set<FactorDay>();
+
+        public DbSet<ReferralReach> Reaches => db.Set<ReferralReach>();
     }
 }
 
 internal sealed class KeptMapping :
-    IEntityTypeConfiguration<ContactMonth>, IEntityTypeConfiguration<PersonMonth>, IEntityTypeConfiguration<SpellDay>, IEntityTypeConfiguration<ReferralDay>
+    IEntityTypeConfiguration<ContactMonth>, IEntityTypeConfiguration<PersonMonth>, IEntityTypeConfiguration<SpellDay>, IEntityTypeConfiguration<ReferralDay>,
+    IEntityTypeConfiguration<FactorDay>, IEntityTypeConfiguration<ReferralReach>
 {
     public void Configure(EntityTypeBuilder<ContactMonth> builder)
     {
@@ -89,7 +146,11 @@ internal sealed class KeptMapping :
         builder.HasIndex(m => m.Month);
     }
 
-    public void Configure(EntityTypeBuilder<PersonMonth> builder) => builder.HasKey(m => new { m.Month, m.PersonId });
+    public void Configure(EntityTypeBuilder<PersonMonth> builder)
+    {
+        builder.HasKey(m => new { m.Month, m.PersonId });
+        builder.HasIndex(m => m.Calls).HasFilter("month = 0");
+    }
 
     public void Configure(EntityTypeBuilder<SpellDay> builder)
     {
@@ -98,6 +159,14 @@ internal sealed class KeptMapping :
     }
 
     public void Configure(EntityTypeBuilder<ReferralDay> builder)
+    {
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasIndex(d => d.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<ReferralReach> builder) => builder.HasKey(r => r.ReferralId);
+
+    public void Configure(EntityTypeBuilder<FactorDay> builder)
     {
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasIndex(d => d.Day);

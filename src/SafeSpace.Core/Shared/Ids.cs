@@ -20,6 +20,9 @@ public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
 
     public static PersonId New() => new(Ids.New());
 
+    /// <summary>For questions to the database: before or after, as it keeps them in order.</summary>
+    public int CompareTo(PersonId other) => Value.CompareTo(other.Value);
+
     public override string ToString() => Value.ToString();
 }
 

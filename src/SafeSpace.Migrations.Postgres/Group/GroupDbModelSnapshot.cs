@@ -5976,20 +5976,20 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasKey("Id")
                         .HasName("pk_person_case");
 
-                    b.HasIndex("OpenedOn")
-                        .HasDatabaseName("ix_person_case_opened_on");
-
                     b.HasIndex("PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_person_case_person_id");
 
-                    b.HasIndex("State", "OpenedOn")
-                        .HasDatabaseName("ix_person_case_state_opened_on");
+                    b.HasIndex("OpenedOn", "PersonId")
+                        .HasDatabaseName("ix_person_case_opened_on_person_id");
 
-                    b.HasIndex("Team", "OpenedOn")
-                        .HasDatabaseName("ix_person_case_team_opened_on");
+                    b.HasIndex("State", "OpenedOn", "PersonId")
+                        .HasDatabaseName("ix_person_case_state_opened_on_person_id");
 
-                    b.HasIndex(new[] { "OpenedOn" }, "ix_person_case_not_contacted")
+                    b.HasIndex("Team", "OpenedOn", "PersonId")
+                        .HasDatabaseName("ix_person_case_team_opened_on_person_id");
+
+                    b.HasIndex(new[] { "OpenedOn", "PersonId" }, "ix_person_case_not_contacted")
                         .HasDatabaseName("ix_person_case_not_contacted")
                         .HasFilter("first_answered_at IS NULL AND state <> 'Closed'");
 
@@ -6414,14 +6414,18 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<int?>("BornIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("born_in");
+
                     b.HasKey("GivenWordId", "SurnameWordId", "PersonId")
                         .HasName("pk_name_pair");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_name_pair_person_id");
 
-                    b.HasIndex("SurnameWordId", "GivenWordId")
-                        .HasDatabaseName("ix_name_pair_surname_word_id_given_word_id");
+                    b.HasIndex("SurnameWordId", "GivenWordId", "BornIn")
+                        .HasDatabaseName("ix_name_pair_surname_word_id_given_word_id_born_in");
 
                     b.ToTable("name_pair");
                 });
@@ -7043,6 +7047,39 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("contact_month");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Reports.FactorDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Factor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("factor");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("Id")
+                        .HasName("pk_factor_day");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_factor_day_day");
+
+                    b.ToTable("factor_day");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Reports.Packs.Pack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7120,6 +7157,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasKey("Month", "PersonId")
                         .HasName("pk_person_month");
 
+                    b.HasIndex("Calls")
+                        .HasDatabaseName("ix_person_month_calls")
+                        .HasFilter("month = 0");
+
                     b.ToTable("person_month");
                 });
 
@@ -7158,6 +7199,26 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_referral_day_day");
 
                     b.ToTable("referral_day");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.ReferralReach", b =>
+                {
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("ReferralId")
+                        .HasName("pk_referral_reach");
+
+                    b.ToTable("referral_reach");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.Reports.SpellDay", b =>

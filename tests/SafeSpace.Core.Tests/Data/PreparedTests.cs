@@ -18,7 +18,7 @@ public sealed class PreparedTests
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var made = await TestStores.OpenAsync(EngineKind.Postgres);
-        var few = new NpgsqlConnectionStringBuilder(made.Database) { MaxPoolSize = 4 }.ToString(); // of which one writes
+        var few = new NpgsqlConnectionStringBuilder(made.Database) { MaxPoolSize = 6 }.ToString(); // of which three read
         await using var stores = House.Open(made.Folder, few, made.Clock);
         var groups = new List<GroupStore>();
         for (var i = 0; i < 3; i++)

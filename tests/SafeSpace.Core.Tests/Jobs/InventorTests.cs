@@ -73,8 +73,9 @@ public sealed class InventorTests
         Assert.InRange(await db.Contacts.CountAsync(c => c.Kind == ContactKind.CallIn || c.Kind == ContactKind.CallOut), 9300, 10100);
         Assert.InRange(await db.Contacts.CountAsync(c => c.Kind == ContactKind.NoAnswer), 550, 800);
         Assert.InRange(await db.Spells.CountAsync(s => s.ClosedOn == null), 90, 220);
-        var calls = await db.PersonMonths.GroupBy(m => m.PersonId).Select(g => g.Sum(m => m.Calls)).ToListAsync(TestContext.Current.CancellationToken);
+        var calls = await db.PersonMonths.Where(m => m.Month != PersonMonth.All).GroupBy(m => m.PersonId).Select(g => g.Sum(m => m.Calls)).ToListAsync(TestContext.Current.CancellationToken);
         Assert.InRange(calls.Max(), 50, 180);
+        Assert.Equal(calls.Max(), await db.PersonMonths.Where(m => m.Month == PersonMonth.All).MaxAsync(m => m.Calls, TestContext.Current.CancellationToken));
         var last = await db.Contacts.MaxAsync(c => c.Day);
         Assert.Equal(store.Clock.Today.AddDays(-1), last);
     }

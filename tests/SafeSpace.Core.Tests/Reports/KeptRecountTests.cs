@@ -25,10 +25,16 @@ public sealed class KeptRecountTests
     [InlineData(EngineKind.Postgres, "UPDATE contact_month SET minutes = minutes + 1 WHERE kind = 'CallOut' AND month = 202507", "Contacts of the kind CallOut in 2025-07")]
     [InlineData(EngineKind.Sqlite, "UPDATE person_month SET calls = calls + 1 WHERE month = 202508", "Calls of each person in 2025-08")]
     [InlineData(EngineKind.Postgres, "DELETE FROM person_month WHERE month = 202508", "Calls of each person in 2025-08")]
+    [InlineData(EngineKind.Sqlite, "UPDATE person_month SET calls = calls + 1 WHERE month = 0", "Calls of each person in all months together")]
+    [InlineData(EngineKind.Postgres, "DELETE FROM person_month WHERE month = 0", "Calls of each person in all months together")]
     [InlineData(EngineKind.Sqlite, "UPDATE spell_day SET closed = closed + 1 WHERE day = '2025-01-20'", "Spells on 2025-01-20")]
     [InlineData(EngineKind.Postgres, "UPDATE spell_day SET opened = opened - 1 WHERE day = '2025-01-20'", "Spells on 2025-01-20")]
     [InlineData(EngineKind.Sqlite, "UPDATE referral_day SET referrals = referrals + 1 WHERE day = '2025-01-20'", "Referrals on 2025-01-20")]
     [InlineData(EngineKind.Postgres, "DELETE FROM referral_day WHERE day = '2025-01-20'", "Referrals on 2025-01-20")]
+    [InlineData(EngineKind.Sqlite, "UPDATE factor_day SET people = people + 1 WHERE day = '2025-01-20'", "Factors from 2025-01-20")]
+    [InlineData(EngineKind.Postgres, "DELETE FROM factor_day WHERE day = '2025-01-20'", "Factors from 2025-01-20")]
+    [InlineData(EngineKind.Sqlite, "UPDATE referral_reach SET answered_at = NULL", "First tried and first spoken with")]
+    [InlineData(EngineKind.Postgres, "DELETE FROM referral_reach", "First tried and first spoken with")]
     [InlineData(EngineKind.Sqlite, "UPDATE referral SET kind = 'First' WHERE kind = 'Double'", "more than one first referral")]
     [InlineData(EngineKind.Postgres, "UPDATE spell SET closed_on = NULL", "counted twice")]
     public async Task AKeptFigureThatIsWrong_IsNamed(EngineKind engine, string wrong, string said)
@@ -71,6 +77,6 @@ public sealed class KeptRecountTests
     private static async Task<int> RowsAsync(GroupStore store)
     {
         await using var db = await store.ReadAsync();
-        return await db.ContactMonths.CountAsync() + await db.SpellDays.CountAsync() + await db.ReferralDays.CountAsync();
+        return await db.ContactMonths.CountAsync() + await db.SpellDays.CountAsync() + await db.ReferralDays.CountAsync() + await db.FactorDays.CountAsync();
     }
 }

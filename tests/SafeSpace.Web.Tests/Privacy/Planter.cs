@@ -16,7 +16,7 @@ internal sealed class Planter(Unit unit, Person person, Person other, UserId acc
 {
     public const string Word = "quibblethorpe";
 
-    private static readonly HashSet<string> Made = ["Person", "Case", "NamePair", "PersonMonth", "PairToLook", "PersonAccount", "OwnPageInvitation"];
+    private static readonly HashSet<string> Made = ["Person", "Case", "NamePair", "PersonMonth", "ReferralReach", "PairToLook", "PersonAccount", "OwnPageInvitation"];
     private readonly Dictionary<Type, object> rows = [];
 
     public IReadOnlyCollection<Type> Planted => [.. rows.Keys];

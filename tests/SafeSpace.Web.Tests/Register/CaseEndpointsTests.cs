@@ -33,7 +33,7 @@ public sealed class CaseEndpointsTests
         }
         while (next is not null && seen.Count < 20);
 
-        Assert.Equal(["SS0001", "SS0002", "SS0003", "SS0004", "SS0005", "SS0006", "SS0007"], seen);
+        Assert.Equal(["SS0003", "SS0002", "SS0001", "SS0006", "SS0005", "SS0004", "SS0007"], seen);
         var closed = await desk.GetAsync("/cases?state=closed");
         Assert.Equal("SS0008", closed.Json.GetProperty("cases")[0].GetProperty("reference").GetString());
         await using var db = await group.Store.ReadAsync();

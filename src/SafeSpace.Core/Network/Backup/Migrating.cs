@@ -35,6 +35,7 @@ public sealed class Migrating(Stores stores)
         var backup = await new Backups(stores).CopyAsync(slug, Path.Combine(stores.DataFolder, "backups", $"{slug}-before-migrating-{stamp}.db"));
         await stores.CloseAsync(slug);
         await db.Database.MigrateAsync();
+        await stores.Kept.FillAsync(db);
         await stores.StartAsync(await stores.GetAsync(slug));
         return new StoreMigrated(slug, steps, backup.File);
     }

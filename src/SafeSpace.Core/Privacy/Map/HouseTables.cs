@@ -5,6 +5,7 @@ using SafeSpace.Core.Feedback;
 using SafeSpace.Core.Governance.Objectives;
 using SafeSpace.Core.Import;
 using SafeSpace.Core.Peers;
+using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Reports;
 using SafeSpace.Core.Reports.CaseReview;
 using SafeSpace.Core.Reports.Packs;
@@ -70,8 +71,10 @@ internal static class HouseTables
         Through<ReviewAnswer, ReviewedFile>("FileId", "an answer about a file", Choice("Answer Question")),
         Nobody<ContactMonth>("kept figure", "Figures."),
         People<PersonMonth>("kept figure of a person's month"),
+        Through<ReferralReach, Referral>("ReferralId", "kept figure: when they were first tried and spoken with"),
         Nobody<ReferralDay>("kept figure", "Figures.", Choice("Team")),
         Nobody<SpellDay>("kept figure", "Figures."),
+        Nobody<FactorDay>("kept figure", "Figures.", Choice("Factor")),
         Nobody<BookCount>("kept figure", "Figures.", Choice("Level")),
         Nobody<Pack>("what was published", "Figures.", Machine("Exact Shown"), Group("Why")),
     ];

@@ -35,7 +35,7 @@ public sealed partial class WhatWeHold(GroupDb db, Vault vault, GroupClock clock
 {
     /// <summary>About two people at once, or only the machine's own: said in the head of the print, not shown.</summary>
     private static readonly HashSet<string> LeftOut =
-        ["Merge", "PairDecision", "PairOffer", "PairToLook", "NamePair", "PersonMonth", "ViewedPerson", "StoppedRow", "KeepApartSide", "KeepApart", "PersonAccount", "SadNews", "BreakGlass", "Blackout", "ReceiptPhoto", "ReviewedFile", "ReviewAnswer"];
+        ["Merge", "PairDecision", "PairOffer", "PairToLook", "NamePair", "PersonMonth", "ReferralReach", "ViewedPerson", "StoppedRow", "KeepApartSide", "KeepApart", "PersonAccount", "SadNews", "BreakGlass", "Blackout", "ReceiptPhoto", "ReviewedFile", "ReviewAnswer"];
 
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Version", "Reversed", "PostcodeKey", "NameKey", "ReferenceNumber", "Order", "SecretHash" };
 

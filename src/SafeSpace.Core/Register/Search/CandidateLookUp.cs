@@ -94,10 +94,11 @@ internal sealed class CandidateLookUp(GroupDb db, IQueryable<Person> seen, strin
     /// <summary>When a birth date or year was typed, those born then come first; the date may still be wrong, so some others come too.</summary>
     private async Task AddBearersAsync(IQueryable<NamePair> pairs, TypedSearch search)
     {
-        var bearers = pairs.Join(Records(), n => n.PersonId, p => p.Id, (_, p) => p);
         if ((search.Born?.Year ?? search.BornIn) is { } year)
-            await AddAsync(BornIn(bearers, year), null, MostOfOneName);
-        await AddAsync(bearers, null, MostOfOneName);
+            await AddAsync(Bearers(pairs.Where(p => p.BornIn == year)), null, MostOfOneName);
+        await AddAsync(Bearers(pairs), null, MostOfOneName);
+
+        IQueryable<Person> Bearers(IQueryable<NamePair> of) => of.Join(Records(), n => n.PersonId, p => p.Id, (_, p) => p);
     }
 
     private static IQueryable<Person> BornIn(IQueryable<Person> people, int year)

@@ -27,14 +27,23 @@ internal static class CallsOfPeople
     public static readonly (int From, int? To)[] Bands = [(1, 1), (2, 4), (5, 9), (10, 19), (20, 49), (50, null)];
 
     public static async Task<IReadOnlyList<CallsShared>> ReadAsync(GroupDb db, Month from, Month to) =>
-        await db.PersonMonths.AsNoTracking()
-            .Where(m => m.Month >= from && m.Month <= to)
-            .GroupBy(m => m.PersonId)
-            .Select(g => g.Sum(m => m.Calls))
-            .Where(calls => calls > 0)
+        await Calls(db, from, to, await IsAllAsync(db, from, to)).Where(calls => calls > 0)
             .GroupBy(calls => calls)
             .Select(g => new CallsShared(g.Key, g.Count()))
             .ToListAsync();
+
+    private static IQueryable<int> Calls(GroupDb db, Month from, Month to, bool all)
+    {
+        var kept = db.PersonMonths.AsNoTracking();
+        return all ? kept.Where(m => m.Month == PersonMonth.All).Select(m => m.Calls) : kept.Where(m => m.Month >= from && m.Month <= to).GroupBy(m => m.PersonId).Select(g => g.Sum(m => m.Calls));
+    }
+
+    /// <summary>Whether there is nothing outside the period.</summary>
+    private static async Task<bool> IsAllAsync(GroupDb db, Month from, Month to)
+    {
+        var months = db.ContactMonths.AsNoTracking();
+        return !await months.AnyAsync(m => m.Month < from) && !await months.AnyAsync(m => m.Month > to);
+    }
 
     public static CallsPerPerson Summarise(IReadOnlyList<CallsShared> calls) => new(
         calls.Sum(c => c.People),

@@ -15,16 +15,6 @@ internal sealed class PersonWith
     public required string Factor { get; init; }
 }
 
-/// <summary>… and by whom it was seen.</summary>
-internal sealed class PersonSeenWith
-{
-    public PersonId PersonId { get; init; }
-
-    public required string Factor { get; init; }
-
-    public bool ByPeers { get; init; }
-}
-
 /// <summary>What factors are counted from: always the people first referred up to a day.</summary>
 internal static class FactorRows
 {
@@ -44,15 +34,6 @@ internal static class FactorRows
         join referral in FirstReferrals(db, day) on factor.PersonId equals referral.PersonId
         where factor.SeenBy == SeenBy.Peers && factor.TakenBackAt == null && factor.Day <= day
         select new PersonWith { PersonId = factor.PersonId, Factor = factor.Factor };
-
-    /// <summary>Both, person by person, so that one pass counts them all.</summary>
-    public static IQueryable<PersonSeenWith> ByPerson(GroupDb db, DateOnly day) =>
-        from factor in db.Factors.AsNoTracking()
-        join referral in FirstReferrals(db, day) on factor.PersonId equals referral.PersonId
-        where factor.TakenBackAt == null
-            && ((factor.SeenBy == SeenBy.Referrer && factor.ReferralId == (Guid?)(object)referral.Id) || (factor.SeenBy == SeenBy.Peers && factor.Day <= day))
-        orderby factor.PersonId
-        select new PersonSeenWith { PersonId = factor.PersonId, Factor = factor.Factor, ByPeers = factor.SeenBy == SeenBy.Peers };
 
     /// <summary>What peers heard and the first referral did not name.</summary>
     public static IQueryable<PersonWith> Gap(GroupDb db, DateOnly day) =>

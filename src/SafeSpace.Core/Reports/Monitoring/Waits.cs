@@ -22,12 +22,9 @@ internal sealed class WaitContact
     public ContactKind Kind { get; init; }
 }
 
-/// <summary>Waiting from being taken on to the first answered contact, read from the contacts of each person referred in the period.</summary>
+/// <summary>Waiting from being taken on to the first answered contact, from what is kept of each referral.</summary>
 internal static class Waits
 {
-    public const string HoursSet = "set";
-    public const string NoHours = "not set";
-
     private static readonly ContactKind[] Answering = [.. Enum.GetValues<ContactKind>().Where(kind => kind.IsAnswered())];
     private static readonly ContactKind[] Trying = [.. Answering, ContactKind.NoAnswer];
 
@@ -41,27 +38,34 @@ internal static class Waits
     /// <summary>Those whose person was spoken with.</summary>
     public static IQueryable<Referral> Answered(GroupDb db, Month from, Month to)
     {
-        var answered = ContactsAfter(db, from, to).Where(c => Answering.Contains(c.Kind)).Select(c => c.ReferralId);
-        return Base(db, from, to).Where(r => answered.Contains(r.Id));
+        var reaches = db.Reaches.AsNoTracking();
+        return Base(db, from, to).Where(r => reaches.Any(reached => reached.ReferralId == r.Id && reached.AnsweredAt != null));
     }
 
     public static IQueryable<Referral> NotYetAnswered(GroupDb db, Month from, Month to)
     {
-        var answered = ContactsAfter(db, from, to).Where(c => Answering.Contains(c.Kind)).Select(c => c.ReferralId);
-        return Base(db, from, to).Where(r => !answered.Contains(r.Id));
+        var reaches = db.Reaches.AsNoTracking();
+        return Base(db, from, to).Where(r => !reaches.Any(reached => reached.ReferralId == r.Id && reached.AnsweredAt != null));
     }
 
     public static async Task<WaitingTimes> ReadAsync(GroupDb db, GroupClock clock, Month from, Month to)
     {
-        var referrals = await Base(db, from, to).Select(r => new { r.Id, r.Day, r.Channel, r.DecidedAt }).ToListAsync();
-        var reached = await ContactsAfter(db, from, to).GroupBy(c => c.ReferralId)
-            .Select(g => new { g.Key, Tried = g.Min(c => c.At), Answered = g.Min(c => Answering.Contains(c.Kind) ? (DateTime?)c.At : null) })
-            .ToDictionaryAsync(g => g.Key);
-        return Summarise(
-            [.. referrals.Select(r => new Wait(r.Day, r.Channel == Channel.Import ? null : r.DecidedAt, reached.GetValueOrDefault(r.Id)?.Tried, reached.GetValueOrDefault(r.Id)?.Answered))],
-            clock,
-            await OpeningCalendar.ReadAsync(db, clock));
+        var referrals = Base(db, from, to);
+        var waits = from referral in referrals
+                    join reached in db.Reaches.AsNoTracking() on referral.Id equals reached.ReferralId into found
+                    from reached in found.DefaultIfEmpty()
+                    select new Wait(referral.Day, referral.Channel == Channel.Import ? (DateTime?)null : referral.DecidedAt, reached == null ? null : (DateTime?)reached.TriedAt, reached == null ? null : reached.AnsweredAt);
+        var sums = new WaitSums(clock, await OpeningCalendar.ReadAsync(db, clock));
+        await foreach (var wait in waits.AsAsyncEnumerable())
+            sums.Add(wait);
+        return sums.Sum();
     }
+
+    /// <summary>As the rows have it, for whom <c>verify</c> holds it against what is kept: when each was first tried and first spoken with.</summary>
+    public static async Task<Dictionary<ReferralId, (DateTime Tried, DateTime? Answered)>> CountAsync(GroupDb db, Month from, Month to) =>
+        await ContactsAfter(db, from, to).GroupBy(c => c.ReferralId)
+            .Select(g => new { g.Key, Tried = g.Min(c => c.At), Answered = g.Min(c => Answering.Contains(c.Kind) ? (DateTime?)c.At : null) })
+            .ToDictionaryAsync(g => g.Key, g => (g.Tried, g.Answered));
 
     /// <summary>From being taken on (from its day on, where a spreadsheet knew no time) until the spell closed.</summary>
     private static IQueryable<WaitContact> ContactsAfter(GroupDb db, Month from, Month to)
@@ -75,37 +79,5 @@ internal static class Waits
                    && (referral.Channel == Channel.Import || referral.DecidedAt == null || contact.At >= referral.DecidedAt)
                    && !spells.Any(s => s.Id == referral.SpellId && s.ClosedOn < contact.Day)
                select new WaitContact { ReferralId = referral.Id, At = contact.At, Kind = contact.Kind };
-    }
-
-    public static WaitingTimes Summarise(IReadOnlyList<Wait> waits, GroupClock clock, OpeningCalendar opening)
-    {
-        var days = waits.Where(w => w.AnsweredAt is not null)
-            .Select(w => clock.DayOf(w.AnsweredAt!.Value).DayNumber - (w.TakenOnAt is { } at ? clock.DayOf(at) : w.Day).DayNumber).ToList();
-        var timed = waits.Where(w => w.TakenOnAt is not null).ToList();
-        var open = timed.Where(w => w.AnsweredAt is not null)
-            .Select(w => (All: w.AnsweredAt!.Value - w.TakenOnAt!.Value, Open: opening.OpenBetween(w.TakenOnAt.Value, w.AnsweredAt.Value))).Where(w => w.Open is not null).ToList();
-        return new WaitingTimes(
-            waits.Count,
-            timed.Count,
-            days.Count,
-            waits.Count - days.Count,
-            waits.Count(w => w.TriedAt is not null),
-            waits.Count == 0 ? null : Math.Round(100m * days.Count / waits.Count, 1, MidpointRounding.AwayFromZero),
-            days.Count(d => d <= 0),
-            days.Count(d => d == 1),
-            days.Count(d => d is > 1 and <= 7),
-            days.Count(d => d > 7),
-            MedianMinutes(timed.Select(w => w.AnsweredAt - w.TakenOnAt)),
-            MedianMinutes(timed.Select(w => w.TriedAt - w.TakenOnAt)),
-            opening.IsSet ? HoursSet : NoHours,
-            open.Count,
-            MedianMinutes(open.Select(w => w.Open)),
-            open.Count == 0 ? null : (long)open.Sum(w => (w.All - w.Open!.Value).TotalHours));
-    }
-
-    private static long? MedianMinutes(IEnumerable<TimeSpan?> waits)
-    {
-        var sorted = waits.OfType<TimeSpan>().Order().ToList();
-        return sorted.Count == 0 ? null : (long)Math.Round((sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]).TotalMinutes / 2, MidpointRounding.AwayFromZero);
     }
 }

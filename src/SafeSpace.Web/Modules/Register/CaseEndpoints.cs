@@ -7,6 +7,7 @@ using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Modules.Register.Shared;
 
 namespace SafeSpace.Web.Modules.Register;
 
@@ -41,21 +42,17 @@ public static class CaseEndpoints
             mistakes.Add(new Mistake("after", "This is not the \"next\" of an answer."));
         if (mistakes.Count > 0)
             return Problems.Of(mistakes);
-        var rows = await Query(db, viewer, wanted, from).Take(limit + 1).ToListAsync();
+        var rows = await Query(db, viewer, wanted, await CasesAfter.ReadAsync(db, from?.OpenedOn, from?.Number)).Take(limit + 1).ToListAsync();
         await shown.AsPageAsync("api/cases", [.. rows.Take(limit).Select(r => r.PersonId)]);
         var next = rows.Count > limit ? new Cursor(rows[limit - 1].OpenedOn, rows[limit - 1].Number).ToString() : null;
         return Results.Ok(new CasePage([.. rows.Take(limit).Select(r => r.Answer(state!))], next));
     }
 
-    internal static IQueryable<Row> Query(GroupDb db, Viewer viewer, CaseState state, Cursor? after)
+    internal static IQueryable<Row> Query(GroupDb db, Viewer viewer, CaseState state, CasesAfter? after)
     {
-        var cases = db.Cases.AsNoTracking().Where(c => c.State == state);
-        if (after is { } from)
-            cases = cases.Where(c => c.OpenedOn <= from.OpenedOn);
+        var cases = CasesAfter.Of(db.Cases.AsNoTracking().Where(c => c.State == state), after);
         var rows = cases.Join(db.PeopleSeenBy(viewer).Where(p => p.DiedAt == null), c => c.PersonId, p => p.Id, (c, p) => new { Case = c, Person = p });
-        if (after is { } last)
-            rows = rows.Where(r => r.Case.OpenedOn < last.OpenedOn || r.Person.ReferenceNumber > last.Number);
-        return rows.OrderByDescending(r => r.Case.OpenedOn).ThenBy(r => r.Person.ReferenceNumber).Select(r => new Row(
+        return rows.OrderByDescending(r => r.Case.OpenedOn).ThenByDescending(r => r.Case.PersonId).Select(r => new Row(
             r.Person.Id, r.Person.ReferenceNumber, r.Person.Reference, r.Person.GivenName, r.Person.Surname, r.Case.OpenedOn, r.Case.Team, r.Case.FirstAnsweredAt));
     }
 

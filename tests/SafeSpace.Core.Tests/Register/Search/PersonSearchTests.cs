@@ -52,6 +52,35 @@ public sealed class PersonSearchTests
         Assert.NotEmpty(hits[0].Why);
     }
 
+    /// <summary>More bear the name than are looked at for a name; the year finds the one, also when it is set right later.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Find_ANameThatManyBear_WithTheYear_TheOneFirst(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        await store.Write("PeopleAdded", Actor.CommandLine, unit =>
+            PersonWriter.AddManyAsync(unit, [.. Enumerable.Range(1930, 60).Select(year => (new PersonDetails { GivenName = "Sam", Surname = "Harley", DateOfBirth = new DateOnly(year, 5, 6) }, (string?)null))]));
+        Assert.Equal(1971, await FirstAsync("sam harly 1971"));
+        Assert.NotEqual(2001, await FirstAsync("sam harly 2001"));
+
+        await store.Write("PersonChanged", Actor.CommandLine, async unit =>
+        {
+            var sam = await unit.Db.People.SingleAsync(p => p.DateOfBirth == new DateOnly(1971, 5, 6));
+            await PersonWriter.ChangeAsync(unit, sam, PersonDetails.Of(sam, [], store.Vault) with { DateOfBirth = new DateOnly(2001, 5, 6) });
+        });
+
+        Assert.Equal(2001, await FirstAsync("sam harly 2001"));
+        Assert.NotEqual(1971, await FirstAsync("sam harly 1971"));
+
+        async Task<int?> FirstAsync(string typed)
+        {
+            await using var db = await store.ReadAsync();
+            return (await new PersonSearch(db, store).FindAsync(typed, db.People))[0].DateOfBirth?.Year;
+        }
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

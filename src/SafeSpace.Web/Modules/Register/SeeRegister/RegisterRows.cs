@@ -5,6 +5,7 @@ using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
+using SafeSpace.Web.Modules.Register.Shared;
 
 namespace SafeSpace.Web.Modules.Register.SeeRegister;
 
@@ -44,7 +45,7 @@ public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Nex
     {
         // Who left, or is no peer any more, rings nobody.
         List<UserId> peers = filter.NothingPromised ? [.. (await PeersWhoRing.NamesAsync(db)).Keys] : [];
-        var query = filter.IsWhole ? Whole(db, after) : ByCase(db, filter, after, peers);
+        var query = filter.IsWhole ? Whole(db, after) : ByCase(db, filter, await CasesAfter.ReadAsync(db, after?.OpenedOn, after?.Number), peers);
         var rows = await query.Take(OnAPage + 1).ToListAsync();
         if (rows.Count <= OnAPage)
             return new RegisterRows(rows, null);
@@ -64,9 +65,9 @@ public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Nex
                select new RegisterRow(p.Id, p.Reference, p.ReferenceNumber, p.GivenName, p.Surname, p.DateOfBirth, c == null ? null : c.State, c == null ? null : c.OpenedOn, c == null ? null : c.Team, c == null ? null : c.FirstAnsweredAt, p.DiedAt != null);
     }
 
-    private static IQueryable<RegisterRow> ByCase(GroupDb db, RegisterFilter filter, RegisterCursor? after, List<UserId> peers)
+    private static IQueryable<RegisterRow> ByCase(GroupDb db, RegisterFilter filter, CasesAfter? after, List<UserId> peers)
     {
-        var cases = db.Cases.AsNoTracking();
+        var cases = CasesAfter.Of(db.Cases.AsNoTracking(), after);
         if (filter.State is { } state)
             cases = cases.Where(c => c.State == state);
         if (filter.NotContacted) // said as the index of those who wait says it
@@ -85,12 +86,7 @@ public sealed record RegisterRows(IReadOnlyList<RegisterRow> People, string? Nex
             cases = cases.Where(c => named.Any(f => f.PersonId == c.PersonId));
         }
 
-        if (after is { OpenedOn: { } day })
-            cases = cases.Where(c => c.OpenedOn <= day);
-        var rows = cases.Join(db.LivingPeople, c => c.PersonId, p => p.Id, (c, p) => new { c, p });
-        if (after is { OpenedOn: { } lastDay, Number: var number })
-            rows = rows.Where(r => r.c.OpenedOn < lastDay || r.p.ReferenceNumber < number);
-        return rows.OrderByDescending(r => r.c.OpenedOn).ThenByDescending(r => r.p.ReferenceNumber).Select(r => new RegisterRow(
+        return cases.Join(db.LivingPeople, c => c.PersonId, p => p.Id, (c, p) => new { c, p }).OrderByDescending(r => r.c.OpenedOn).ThenByDescending(r => r.c.PersonId).Select(r => new RegisterRow(
             r.p.Id, r.p.Reference, r.p.ReferenceNumber, r.p.GivenName, r.p.Surname, r.p.DateOfBirth, r.c.State, r.c.OpenedOn, r.c.Team, r.c.FirstAnsweredAt));
     }
 }

@@ -149,7 +149,7 @@ internal sealed class KeptMapping :
     public void Configure(EntityTypeBuilder<PersonMonth> builder)
     {
         builder.HasKey(m => new { m.Month, m.PersonId });
-        builder.HasIndex(m => m.Calls).HasFilter("month = 0");
+        builder.HasIndex(m => new { m.Month, m.Calls }).HasFilter("month = 0");
     }
 
     public void Configure(EntityTypeBuilder<SpellDay> builder)

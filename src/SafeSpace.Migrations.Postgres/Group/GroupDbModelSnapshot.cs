@@ -7157,8 +7157,8 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasKey("Month", "PersonId")
                         .HasName("pk_person_month");
 
-                    b.HasIndex("Calls")
-                        .HasDatabaseName("ix_person_month_calls")
+                    b.HasIndex("Month", "Calls")
+                        .HasDatabaseName("ix_person_month_month_calls")
                         .HasFilter("month = 0");
 
                     b.ToTable("person_month");

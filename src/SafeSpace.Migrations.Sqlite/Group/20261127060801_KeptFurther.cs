@@ -68,9 +68,9 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_month_calls",
+                name: "ix_person_month_month_calls",
                 table: "person_month",
-                column: "calls",
+                columns: new[] { "month", "calls" },
                 filter: "month = 0");
 
             migrationBuilder.CreateIndex(
@@ -115,7 +115,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                 name: "referral_reach");
 
             migrationBuilder.DropIndex(
-                name: "ix_person_month_calls",
+                name: "ix_person_month_month_calls",
                 table: "person_month");
 
             migrationBuilder.DropIndex(

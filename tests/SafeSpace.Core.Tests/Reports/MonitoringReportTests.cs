@@ -160,6 +160,9 @@ public sealed class MonitoringReportTests
         Assert.Equal(2, diary.Count);
         Assert.All(diary, plan => Assert.Contains("ix_contact_at", plan, StringComparison.Ordinal));
         Assert.DoesNotContain(plans, plan => plan.Contains("ix_referral_outcome", StringComparison.Ordinal));
+        var ofAll = await QueryPlans.OfAsync(() => WorkAsync(store, "2025-01", "2026-03", "2026-03-06"));
+        Assert.Contains(ofAll, plan => plan.Contains("ix_person_month_month_calls", StringComparison.Ordinal));
+        Assert.DoesNotContain(plans, plan => plan.Contains("ix_person_month_month_calls", StringComparison.Ordinal));
     }
 
     [Theory]

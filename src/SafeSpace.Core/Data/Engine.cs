@@ -69,6 +69,11 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Run on every connection as it opens, before anything else: it then sees its store alone.</summary>
     internal abstract string SetUpSql(string store);
 
+    /// <summary>Something failed on it that the mapper did not see.</summary>
+    internal virtual void Failed(DbConnection? connection)
+    {
+    }
+
     /// <summary>Run on every connection the pool lends, before it is set up.</summary>
     internal virtual void Opened(DbConnection connection)
     {

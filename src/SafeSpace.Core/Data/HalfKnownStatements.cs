@@ -16,19 +16,19 @@ internal sealed class HalfKnownStatements : DbCommandInterceptor
     /// <summary>By the number of the process that serves them: nothing else tells one connection of a pool from another.</summary>
     private readonly ConcurrentDictionary<int, bool> failed = new();
 
-    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Note(command);
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Note(command.Connection);
 
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        Note(command);
+        Note(command.Connection);
         return Task.CompletedTask;
     }
 
-    public override void CommandCanceled(DbCommand command, CommandEndEventData eventData) => Note(command);
+    public override void CommandCanceled(DbCommand command, CommandEndEventData eventData) => Note(command.Connection);
 
     public override Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Note(command);
+        Note(command.Connection);
         return Task.CompletedTask;
     }
 
@@ -38,9 +38,9 @@ internal sealed class HalfKnownStatements : DbCommandInterceptor
             connection.UnprepareAll();
     }
 
-    private void Note(DbCommand command)
+    public void Note(DbConnection? failing)
     {
-        if (command.Connection is NpgsqlConnection { FullState: ConnectionState.Open } connection)
+        if (failing is NpgsqlConnection { FullState: ConnectionState.Open } connection)
             failed[connection.ProcessID] = true;
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace SafeSpace.Core.Data;
 
 /// <summary>
@@ -10,24 +8,6 @@ public interface IKeptFigure
 {
     /// <summary>A fresh tally for one batch.</summary>
     KeptTally Begin();
-
-    /// <summary>Counts all there is where nothing is kept yet: for a store that was made before the figure was.</summary>
-    Task FillAsync(GroupDb db) => Task.CompletedTask;
-}
-
-internal static class KeptFilling
-{
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
-
-    /// <summary>All of them in one transaction: a store is filled, or it is as it was.</summary>
-    public static async Task FillAsync(this IEnumerable<IKeptFigure> figures, GroupDb db)
-    {
-        db.Database.SetCommandTimeout(Longest); // every row there is
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var figure in figures)
-            await figure.FillAsync(db);
-        await transaction.CommitAsync();
-    }
 }
 
 /// <summary>What one batch adds to a kept figure.</summary>

@@ -63,6 +63,8 @@ public sealed class PostgresEngine : Engine
     /// <summary>The search path is set outside any transaction: one set inside a transaction that rolls back is undone.</summary>
     internal override string SetUpSql(string store) => $"SET search_path TO \"{store}\"";
 
+    internal override void Failed(DbConnection? connection) => halfKnown.Note(connection);
+
     internal override void Opened(DbConnection connection) => halfKnown.Forget(connection);
 
     internal override void Use(DbContextOptionsBuilder options, string store) =>

@@ -106,6 +106,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
         catch (Exception error)
         {
+            store.Engine.Failed(connection);
             await DropAsync(connection);
             connection = await RescueAsync(units, batch, error, again);
         }
@@ -214,6 +215,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     {
         if (store.Engine.Kind == EngineKind.Sqlite)
             return connection;
+        store.Engine.Failed(connection);
         await DropAsync(connection);
         return await TakeConnectionAsync(null);
     }

@@ -4,7 +4,7 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
 
-/// <summary>One shared transaction: units, then kept figures, then the head of the chain, then the commit.</summary>
+/// <summary>One shared transaction: units, then the head of the chain is taken, kept figures, the chain, the commit.</summary>
 internal sealed class WriterBatch(GroupStore store, DbConnection connection)
 {
     private readonly List<Operation> operations = [];
@@ -136,6 +136,8 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         }
 
         var db = await FreshAsync(transaction);
+        if (store.Engine.Kind == EngineKind.Postgres)
+            await OperationWriter.LockHeadAsync(db, store); // from here on nobody else counts: what a tally reads stays as it read it
         foreach (var (_, tally) in tallies)
             await tally.FlushAsync(db);
         await OperationWriter.ChainAsync(db, store, operations);

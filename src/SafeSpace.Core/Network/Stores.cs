@@ -27,8 +27,6 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     private readonly ConcurrentDictionary<string, Task<GroupStore>> open = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<IKeptFigure> kept = [.. kept];
 
-    internal IReadOnlyList<IKeptFigure> Kept => kept;
-
     public Engine Engine => engine;
 
     internal GroupKeys Keys => keys;

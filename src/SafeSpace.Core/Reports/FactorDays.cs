@@ -16,12 +16,6 @@ public sealed class FactorDays : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
 
-    public async Task FillAsync(GroupDb db)
-    {
-        if (!await db.FactorDays.AnyAsync())
-            await BulkInsert.RowsAsync(db, RowsOf(await CountAsync(db)));
-    }
-
     /// <summary>Counts all there is, person by person.</summary>
     internal static async Task<Dictionary<(DateOnly Day, FactorFigure Figure, string Factor), int>> CountAsync(GroupDb db)
     {

@@ -44,12 +44,6 @@ public sealed class PersonMonths : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
 
-    public async Task FillAsync(GroupDb db)
-    {
-        if (!await db.PersonMonths.AnyAsync(m => m.Month == PersonMonth.All))
-            await db.Database.ExecuteSqlRawAsync("INSERT INTO person_month (person_id, month, calls, contacts) SELECT person_id, 0, sum(calls), sum(contacts) FROM person_month GROUP BY person_id");
-    }
-
     private sealed class Tally : KeptTally
     {
         private const string AddTo = """

@@ -15,7 +15,7 @@ public static class KeptFolding
         await store.Write("FiguresFolded", Actor.System, FoldContactsAsync)
         + await store.Write("FiguresFolded", Actor.System, FoldSpellsAsync)
         + await store.Write("FiguresFolded", Actor.System, FoldReferralsAsync)
-        + await store.Write("FiguresFolded", Actor.System, FoldFactorsAsync);
+        + await FoldFactorsAsync(store);
 
     private static async Task<int> FoldContactsAsync(Unit unit)
     {
@@ -57,9 +57,21 @@ public static class KeptFolding
         }));
     }
 
-    private static async Task<int> FoldFactorsAsync(Unit unit)
+    /// <summary>There are many days of it: only those that have something to fold are read by the writer.</summary>
+    private static async Task<int> FoldFactorsAsync(GroupStore store)
     {
-        var rows = await unit.Db.FactorDays.ToListAsync();
+        List<DateOnly> days;
+        await using (var db = await store.ReadAsync())
+            days = await db.FactorDays.GroupBy(d => new { d.Day, d.Figure, d.Factor }).Where(g => g.Count() > 1).Select(g => g.Key.Day).Distinct().OrderBy(d => d).ToListAsync();
+        var fewer = 0;
+        foreach (var some in days.Chunk(100))
+            fewer += await store.Write("FiguresFolded", Actor.System, unit => FoldFactorsAsync(unit, some));
+        return fewer;
+    }
+
+    private static async Task<int> FoldFactorsAsync(Unit unit, DateOnly[] days)
+    {
+        var rows = await unit.Db.FactorDays.Where(d => days.Contains(d.Day)).ToListAsync();
         return rows.GroupBy(r => (r.Day, r.Figure, r.Factor)).Sum(g => Fold(unit, g, r => r.People != 0, () => new FactorDay
         {
             Id = Ids.New(),

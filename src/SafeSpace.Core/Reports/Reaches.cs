@@ -40,22 +40,14 @@ public sealed class Reaches : IKeptFigure
 
     private const string AwayOfPerson = "DELETE FROM referral_reach WHERE referral_id IN (SELECT id FROM referral WHERE person_id = $1)";
 
-    private static readonly string OfPerson = OfAll("r.person_id = $1 AND ");
-
-    public KeptTally Begin() => new Tally();
-
-    public async Task FillAsync(GroupDb db)
-    {
-        if (!await db.Reaches.AnyAsync())
-            await db.Database.ExecuteSqlRawAsync(OfAll(""));
-    }
-
-    private static string OfAll(string whose) => $"""
+    private static readonly string OfPerson = $"""
         INSERT INTO referral_reach (referral_id, tried_at, answered_at)
         SELECT r.id, min(c.at), min(CASE WHEN c.kind IN ({Answering}) THEN c.at END) FROM referral r JOIN contact c ON c.person_id = r.person_id
-        WHERE {whose}{Counts} GROUP BY r.id
+        WHERE r.person_id = $1 AND {Counts} GROUP BY r.id
         {TheEarlier}
         """;
+
+    public KeptTally Begin() => new Tally();
 
     private static string Quoted(Func<ContactKind, bool> which) => string.Join(", ", Enum.GetValues<ContactKind>().Where(which).Select(kind => $"'{kind}'"));
 

@@ -40,6 +40,9 @@ public sealed class RegisterTests
         Assert.Equal(120, (await AllAsync(facilitator, "/register?team=crisis_team")).Count);
         Assert.Equal(120, (await AllAsync(facilitator, "/register?NotContacted=true")).Count);
         Assert.Empty(await AllAsync(facilitator, "/register?factor=housing"));
+        // The last of the page before is not there any more: nobody of that day is left out.
+        var day = today.AddDays(-1).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(110, (await AllAsync(facilitator, $"/register?state=open&after={day}_99999")).Count);
         await using var db = await group.Store.ReadAsync();
         Assert.Equal(360, await db.ViewedPeople.Select(v => v.PersonId).Distinct().CountAsync());
         var peer = await group.SignInAsync(Role.Peer);

@@ -36,14 +36,13 @@ internal static class BackupFile
     }
 
     /// <summary>Brings a copy of an older version to this one; answers the group's name.</summary>
-    public static async Task<string> BringUpToDateAsync(string file, IReadOnlyList<IKeptFigure> kept)
+    public static async Task<string> BringUpToDateAsync(string file)
     {
         await using var db = Context(file);
         var known = db.Database.GetMigrations().ToHashSet();
         if ((await db.Database.GetAppliedMigrationsAsync()).Any(m => !known.Contains(m)))
             throw new SafeSpaceException("This backup was made by a newer version of Safe Space.");
         await db.Database.MigrateAsync();
-        await kept.FillAsync(db);
         return await db.Profile.AsNoTracking().Select(p => p.Name).SingleAsync();
     }
 

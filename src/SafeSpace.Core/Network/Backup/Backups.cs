@@ -73,7 +73,7 @@ public sealed class Backups(Stores stores)
             var head = await BackupFile.CheckAsync(staged);
             if (!stores.Keys.ReadAll(slug).Any(k => Chain.MacOf(new GroupKey(k).ChainKey, head.Sequence, head.Hash).AsSpan().SequenceEqual(head.Mac)))
                 throw new SafeSpaceException($"The key of \"{slug}\" does not belong to this backup. Put the key it was made with in its place first.");
-            var name = await BackupFile.BringUpToDateAsync(staged, stores.Kept);
+            var name = await BackupFile.BringUpToDateAsync(staged);
             await stores.CloseAsync(slug);
             var kept = await stores.Engine.ReplaceAsync(slug, staged, stores.Time.GetUtcNow().UtcDateTime);
             await TellNetworkAsync(slug, name, head.Sequence);

@@ -12,6 +12,9 @@ public sealed record StoreMigrated(string Slug, IReadOnlyList<string> Steps, str
 /// <summary>Brings stores of an older version to this one, each after a backup.</summary>
 public sealed class Migrating(Stores stores)
 {
+    /// <summary>Of one statement: it may go over every row there is.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+
     /// <param name="slug">One group, or null for all.</param>
     public async Task<IReadOnlyList<StoreMigrated>> RunAsync(string? slug)
     {
@@ -34,8 +37,8 @@ public sealed class Migrating(Stores stores)
         var stamp = stores.Time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var backup = await new Backups(stores).CopyAsync(slug, Path.Combine(stores.DataFolder, "backups", $"{slug}-before-migrating-{stamp}.db"));
         await stores.CloseAsync(slug);
+        db.Database.SetCommandTimeout(Longest);
         await db.Database.MigrateAsync();
-        await stores.Kept.FillAsync(db);
         await stores.StartAsync(await stores.GetAsync(slug));
         return new StoreMigrated(slug, steps, backup.File);
     }

@@ -50,7 +50,7 @@ public sealed class RestoreDrills(Stores stores, CopyPlan plan)
             if (!File.Exists(copy.File))
                 throw new SafeSpaceException($"The copy {copy.File} is not there any more.");
             SealedCopy.Open(stores.Keys.ReadAll(store.Slug), copy.File, file);
-            await BackupFile.BringUpToDateAsync(file, stores.Kept);
+            await BackupFile.BringUpToDateAsync(file);
             await using var apart = new Stores(engine, stores.Keys, stores.Time, House.KeptFigures);
             await apart.PrepareAsync();
             var found = await new StoreCheck(apart, House.Recounts).RunAsync(store.Slug);

@@ -78,9 +78,16 @@ public sealed class EveryPageTests(Chromium chromium)
     {
         var group = await (await TestSite.OnPortAsync(EngineKind.Sqlite)).DemonstrationAsync();
         await using var at = await AtBrowser.OpenAsync(chromium, group);
-        await at.Page.GotoAsync(group.Site.Root + path);
 
-        Assert.Empty(await PageCheck.AllAsync(at, showsPeople: false));
+        // Other tests make groups meanwhile, and these stand on the page: it is looked at again when it was not the same twice.
+        IReadOnlyList<string> wrong = [];
+        for (var tries = 0; tries == 0 || (tries < 4 && wrong.Any(w => w.StartsWith("not the same without script", StringComparison.Ordinal))); tries++)
+        {
+            await at.Page.GotoAsync(group.Site.Root + path);
+            wrong = [.. await PageCheck.AllAsync(at, showsPeople: false)];
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class Reaches : IKeptFigure
             }
         }
 
-        /// <summary>In the order of people, so that two nodes never wait for each other. A new referral of somebody who came with this batch has no contacts from before.</summary>
+        /// <summary>Nobody else counts meanwhile: see <c>WriterBatch</c>. A new referral of somebody who came with this batch has no contacts from before.</summary>
         public override async Task FlushAsync(GroupDb db)
         {
             var sqlite = db.Database.IsSqlite();

@@ -27,13 +27,14 @@ internal static class OpenBoards
 
     public static async Task<int> RunAsync(int boards, int changes, int seconds)
     {
-        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(OpenBoards).Assembly.Location, "boards-serve", Text(boards), Text(changes), Text(seconds)])
+        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Itself(), "boards-serve", Text(boards), Text(changes), Text(seconds)])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
         })!;
         var commits = new ConcurrentDictionary<long, long>();
         var done = new TaskCompletionSource();
+        var one = new TaskCompletionSource<long>();
         var address = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
         var reading = Task.Run(async () =>
         {
@@ -41,6 +42,8 @@ internal static class OpenBoards
             {
                 if (line.Split(' ') is ["c", var version, var at])
                     commits[long.Parse(version, CultureInfo.InvariantCulture)] = long.Parse(at, CultureInfo.InvariantCulture);
+                else if (line.Split(' ') is ["one", var last])
+                    one.TrySetResult(long.Parse(last, CultureInfo.InvariantCulture));
                 else if (line == "done")
                     done.TrySetResult();
                 else
@@ -59,6 +62,8 @@ internal static class OpenBoards
         await server.StandardInput.WriteLineAsync("go");
         await done.Task;
         await Task.Delay(2500);
+        await server.StandardInput.WriteLineAsync("one");
+        await RowsAtOnce.AskAsync(client, address, boards, await one.Task);
         await stop.CancelAsync();
         await Task.WhenAll(listening);
         await Task.WhenAll(looking);
@@ -71,6 +76,9 @@ internal static class OpenBoards
         await CostAsync();
         return 0;
     }
+
+    /// <summary>A published program is started by its own name, any other by the name of its file.</summary>
+    private static string[] Itself() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(OpenBoards).Assembly.Location] : [];
 
     private static long OfFiles() =>
         long.Parse(File.ReadLines("/proc/self/status").First(l => l.StartsWith("RssFile:", StringComparison.Ordinal))[8..^2], CultureInfo.InvariantCulture) / 1000;
@@ -162,7 +170,11 @@ internal static class OpenBoards
         var open = Environment.WorkingSet / 1_000_000;
         var live = GC.GetTotalMemory(forceFullCollection: true) / 1_000_000;
         await Console.In.ReadLineAsync();
-        Console.WriteLine($"The server before a board is open: {rest} MB; with {boards} open and changing: {open} MB, of which {live} MB are in use and {OfFiles()} MB are pages of program files, which the system can take back.");
+        await ChangeAsync(store, people, 1, 1);
+        Console.WriteLine($"one {store.Signals.Version}");
+        await Console.In.ReadLineAsync();
+        var asked = Environment.WorkingSet / 1_000_000;
+        Console.WriteLine($"The server before a board is open: {rest} MB; with {boards} open and changing: {open} MB, of which {live} MB are in use and {OfFiles()} MB are pages of program files, which the system can take back. After all boards asked for their rows at once: {asked} MB.");
         await app.StopAsync();
         return 0;
     }

@@ -63,6 +63,7 @@ public static class WebHost
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         await app.Services.GetRequiredService<Stores>().PrepareAsync();
+        app.UseHeldLines();
         app.UseForwardedHeaders();
         app.UseHeaders();
         app.UseErrorPages();

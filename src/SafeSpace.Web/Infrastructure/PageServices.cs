@@ -23,6 +23,7 @@ public static class PageServices
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        PagesOnDemand.Add(services);
         services.AddRazorPages(o => o.RootDirectory = "/Modules");
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("ss-note", CookieSecurePolicy.SameAsRequest));
@@ -84,7 +85,7 @@ public static class PageServices
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapRazorPages();
+        PagesOnDemand.Map(app);
         app.MapDrafts();
         app.MapAccess();
         app.MapContactsApi();

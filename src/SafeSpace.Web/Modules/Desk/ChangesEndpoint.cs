@@ -46,13 +46,20 @@ public static class ChangesEndpoint
         using var listening = signals.Listen();
         var until = Environment.TickCount64 + (long)Longest.TotalMilliseconds;
         var said = -1L;
-        while (!gone.IsCancellationRequested && Environment.TickCount64 < until)
+        try
         {
-            var next = signals.Next;
-            var version = signals.Version;
-            Say(line.Response.BodyWriter, version == said ? "here" : "changed", said = version);
-            await line.Response.BodyWriter.FlushAsync(CancellationToken.None);
-            await next.WaitAsync(gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (!gone.IsCancellationRequested && Environment.TickCount64 < until)
+            {
+                var next = signals.Next;
+                var version = signals.Version;
+                Say(line.Response.BodyWriter, version == said ? "here" : "changed", said = version);
+                await line.Response.BodyWriter.FlushAsync(gone);
+                await next.WaitAsync(gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // Whoever listened has gone, or the program stops.
         }
     }
 

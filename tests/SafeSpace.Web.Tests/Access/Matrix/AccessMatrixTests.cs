@@ -27,7 +27,7 @@ public sealed class AccessMatrixTests
             people[role] = (await group.SignInAsync(role), (await new ApiTokenService(group.Store).AddAsync(role.ToString(), role, Actor.CommandLine)).Secret);
         var wrong = new List<string>();
         var rows = new List<(Door, IReadOnlyDictionary<string, bool>)>();
-        foreach (var door in AccessTable.DoorsOf(site.App.Services.GetRequiredService<EndpointDataSource>()))
+        foreach (var door in AccessTable.DoorsOf(await AccessTable.EndpointsOfAsync(site.App)))
         {
             if (door.AtRoot)
             {
@@ -57,7 +57,7 @@ public sealed class AccessMatrixTests
     {
         var site = await TestSite.OnAsync(EngineKind.Sqlite);
 
-        Assert.Empty(AccessTable.WithoutRule(site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints));
+        Assert.Empty(AccessTable.WithoutRule(await AccessTable.EndpointsOfAsync(site.App)));
     }
 
     [Fact]

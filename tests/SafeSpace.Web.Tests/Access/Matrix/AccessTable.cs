@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 using SafeSpace.Core.Access;
 using SafeSpace.Web.Infrastructure.Security;
 
@@ -43,8 +46,18 @@ internal sealed record Door(string Methods, string Pattern, string Rule, IReadOn
 /// <summary>Every door of the application, read from its endpoints; and the table that people read.</summary>
 internal static class AccessTable
 {
-    public static IReadOnlyList<Door> DoorsOf(EndpointDataSource endpoints) =>
-        [.. endpoints.Endpoints.OfType<RouteEndpoint>().Select(Of).DistinctBy(d => (d.Methods, d.Pattern)).OrderBy(d => d.Pattern, StringComparer.Ordinal).ThenBy(d => d.Methods, StringComparer.Ordinal)];
+    /// <summary>Each page as it is when somebody asked for it: only then does it say who may.</summary>
+    public static async Task<IReadOnlyList<Endpoint>> EndpointsOfAsync(WebApplication app)
+    {
+        var loader = app.Services.GetRequiredService<PageLoader>();
+        var ready = new List<Endpoint>();
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints)
+            ready.Add(endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? (await loader.LoadAsync(page, EndpointMetadataCollection.Empty)).Endpoint! : endpoint);
+        return ready;
+    }
+
+    public static IReadOnlyList<Door> DoorsOf(IEnumerable<Endpoint> endpoints) =>
+        [.. endpoints.OfType<RouteEndpoint>().Select(Of).DistinctBy(d => (d.Methods, d.Pattern)).OrderBy(d => d.Pattern, StringComparer.Ordinal).ThenBy(d => d.Methods, StringComparer.Ordinal)];
 
     /// <summary>Endpoints that say nothing of who may ask for them. What is signed-in only by default says so by name too.</summary>
     public static IEnumerable<string> WithoutRule(IEnumerable<Endpoint> endpoints) =>

@@ -42,7 +42,8 @@ internal static class Reports
 
     public static async Task RunAsync(BenchSite site, Table table)
     {
-        await KeptFolding.RunAsync(site.Store);
+        await KeptFolding.RunAsync(site.Store); // as the jobs of each hour do
+        await KeptWaits.WorkOutAsync(site.Store);
         await using var db = await site.Store.ReadAsync();
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         var days = await DataDays.ReadAsync(db, site.Store.Clock);

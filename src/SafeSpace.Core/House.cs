@@ -16,6 +16,7 @@ using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
+using SafeSpace.Core.Shared;
 using SafeSpace.Core.SocialValue;
 
 namespace SafeSpace.Core;
@@ -23,7 +24,7 @@ namespace SafeSpace.Core;
 /// <summary>Puts the core together: which engine, which kept figures, what a new group starts with.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new FactorDays(), new Reaches(), new BookCounts()];
+    public static readonly IReadOnlyList<IKeptFigure> KeptFigures = [new ContactMonths(), new PersonMonths(), new SpellDays(), new ReferralDays(), new FactorDays(), new Reaches(), new ReferredMonths(), new BookCounts()];
 
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts and crises follow from spells.</summary>
     public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson(), new OneMembership(), new OneCrisis(), new HelpOfOnePerson()];
@@ -35,7 +36,7 @@ public static class House
     public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk(), new DeathInHelp(), new DeathBehindDoors()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
-    public static readonly IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, BookRecount.RunAsync, HelpRecount.RunAsync];
+    public static readonly IReadOnlyList<Func<GroupDb, GroupClock, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, (db, _) => BookRecount.RunAsync(db), (db, _) => HelpRecount.RunAsync(db)];
 
     /// <param name="dataFolder">Keys and uploaded files; on SQLite also the stores.</param>
     /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>

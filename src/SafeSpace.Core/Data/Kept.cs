@@ -8,6 +8,9 @@ public interface IKeptFigure
 {
     /// <summary>A fresh tally for one batch.</summary>
     KeptTally Begin();
+
+    /// <summary>Throws away all that is kept, so that it can be counted anew: see <c>Reports.CountedAnew</c>.</summary>
+    Task ForgetAsync(GroupDb db);
 }
 
 /// <summary>What one batch adds to a kept figure.</summary>

@@ -45,10 +45,9 @@ internal static class OperationWriter
         return operation;
     }
 
-    /// <summary>The head is taken last and held only until the commit that follows: nothing waits while holding it.</summary>
-    public static async Task ChainAsync(GroupDb db, GroupStore store, List<Operation> operations)
+    /// <param name="was">The head, which is held until the commit that follows: no person is waited for while holding it.</param>
+    public static async Task ChainAsync(GroupDb db, GroupStore store, ChainHead was, List<Operation> operations)
     {
-        var was = await LockHeadAsync(db, store);
         store.Vault.Expect(was.KeyMark);
         var (sequence, hash) = (was.Sequence, was.Hash);
         foreach (var operation in operations)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
 
@@ -25,7 +26,7 @@ public sealed class Verifier(GroupStore store)
 
     /// <param name="anchors">Heads of the chain kept outside the store: sequence and hash.</param>
     /// <param name="recounts">Further checks, such as kept figures recounted: each gives sentences about what does not agree.</param>
-    public async Task<Verification> RunAsync(IReadOnlyList<(long Sequence, byte[] Hash)> anchors, params IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> recounts)
+    public async Task<Verification> RunAsync(IReadOnlyList<(long Sequence, byte[] Hash)> anchors, params IReadOnlyList<Func<GroupDb, GroupClock, Task<IReadOnlyList<string>>>> recounts)
     {
         await using var db = await store.ReadAsync();
         await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
@@ -35,7 +36,7 @@ public sealed class Verifier(GroupStore store)
         foreach (var ((_, row), _) in states.Where(s => s.Value.Any(b => b != 0)).Take(MostProblems))
             Say($"Row {row} was recorded and is gone.");
         foreach (var recount in recounts)
-            foreach (var sentence in await recount(db))
+            foreach (var sentence in await recount(db, store.Clock))
                 Say(sentence);
         return new Verification(operations, rows, problems);
     }

@@ -136,11 +136,10 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         }
 
         var db = await FreshAsync(transaction);
-        if (store.Engine.Kind == EngineKind.Postgres)
-            await OperationWriter.LockHeadAsync(db, store); // from here on nobody else counts: what a tally reads stays as it read it
+        var head = await OperationWriter.LockHeadAsync(db, store); // from here on nobody else counts: what a tally reads stays as it read it
         foreach (var (_, tally) in tallies)
             await tally.FlushAsync(db);
-        await OperationWriter.ChainAsync(db, store, operations);
+        await OperationWriter.ChainAsync(db, store, head, operations);
     }
 
     /// <summary>Nothing to chain, but something was sealed with the group's key: it must be the one in use.</summary>

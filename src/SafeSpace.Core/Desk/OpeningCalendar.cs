@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
@@ -23,6 +26,9 @@ public sealed class OpeningCalendar
         this.clock = clock;
         this.parts = [.. parts];
     }
+
+    /// <summary>The same for two calendars that say the same of every day.</summary>
+    public byte[] Mark => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts.Select(p => p.ToString()).Order(StringComparer.Ordinal).Prepend(clock.Zone.Id))));
 
     /// <summary>Somebody said when the group is open.</summary>
     public bool IsSet => parts.Any(p => p.IsSet);
@@ -94,6 +100,11 @@ public sealed class OpeningCalendar
         private readonly HashSet<DateOnly> closed = [.. closed];
 
         public bool IsSet => plans.Length > 0;
+
+        public override string ToString() =>
+            string.Join(' ', [.. plans.Select(p => Text(p.From) + " " + p.Week.ToText()), .. closed.Order().Select(Text), until is { } ended ? "until " + Text(ended) : ""]);
+
+        private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         public IReadOnlyList<OpeningSpan>? Of(DateOnly day) =>
             plans.LastOrDefault(p => p.From <= day).Week is not { } week || day > until ? null : closed.Contains(day) ? [] : week.Of(day.DayOfWeek);

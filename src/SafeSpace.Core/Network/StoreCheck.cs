@@ -1,12 +1,13 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Network;
 
 /// <summary>Everything <c>verify</c> looks at: the file, the chain with its anchors, every recorded row, every kept figure.</summary>
 /// <param name="recounts">Each counts something kept again from the rows, and gives a sentence for each figure that does not agree.</param>
-public sealed class StoreCheck(Stores stores, params IReadOnlyList<Func<GroupDb, Task<IReadOnlyList<string>>>> recounts)
+public sealed class StoreCheck(Stores stores, params IReadOnlyList<Func<GroupDb, GroupClock, Task<IReadOnlyList<string>>>> recounts)
 {
     private const int Damaged = 11;
     private const int NoDatabase = 26;

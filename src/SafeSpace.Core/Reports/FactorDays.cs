@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Referrals;
@@ -8,13 +7,12 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Reports;
 
-/// <summary>
-/// How many people each factor weighs on, by the day from which they count. What somebody adds depends on all that is noted of them, so
-/// it is worked out twice for whoever a batch touched, as it is now and as it was before the batch, and the difference is kept.
-/// </summary>
+/// <summary>How many people each factor weighs on, by the day from which they count.</summary>
 public sealed class FactorDays : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
+
+    public Task ForgetAsync(GroupDb db) => db.FactorDays.ExecuteDeleteAsync();
 
     /// <summary>Counts all there is, person by person.</summary>
     internal static async Task<Dictionary<(DateOnly Day, FactorFigure Figure, string Factor), int>> CountAsync(GroupDb db)
@@ -28,7 +26,7 @@ public sealed class FactorDays : IKeptFigure
         {
             if (row.Factor.PersonId != person)
             {
-                Add(sums, FactorShare.Of(first, factors), 1);
+                Tally.Add(sums, FactorShare.Of(first, factors), 1);
                 (person, first) = (row.Factor.PersonId, new Referral { Id = row.First, Day = row.Day });
                 factors.Clear();
             }
@@ -36,88 +34,27 @@ public sealed class FactorDays : IKeptFigure
             factors.Add(row.Factor);
         }
 
-        Add(sums, FactorShare.Of(first, factors), 1);
+        Tally.Add(sums, FactorShare.Of(first, factors), 1);
         return sums;
     }
 
-    private static void Add(Dictionary<(DateOnly, FactorFigure, string), int> sums, IEnumerable<(DateOnly, FactorFigure, string)> share, int sign)
+    private sealed class Tally : PeopleShares<(DateOnly Day, FactorFigure Figure, string Factor)>
     {
-        foreach (var one in share)
-            CollectionsMarshal.GetValueRefOrAddDefault(sums, one, out _) += sign;
-    }
+        protected override bool Matters(RowChange change) => change.Before is PersonFactor || change.After is PersonFactor || FirstOf(change.Before) != FirstOf(change.After);
 
-    private static List<FactorDay> RowsOf(Dictionary<(DateOnly Day, FactorFigure Figure, string Factor), int> sums) =>
-        [.. sums.Where(s => s.Value != 0).Select(s => new FactorDay { Id = Ids.New(), Day = s.Key.Day, Figure = s.Key.Figure, Factor = s.Key.Factor, People = s.Value })];
-
-    private sealed class Tally : KeptTally
-    {
-        private const int FewEnoughToAsk = 400;
-        private readonly List<RowChange> changes = [];
-        private readonly HashSet<PersonId> people = [];
-        private readonly HashSet<PersonId> made = [];
-
-        public override void Add(RowChange change)
+        protected override async Task ReadAsync(GroupDb db, PersonId[] some, Dictionary<Guid, object> rows)
         {
-            if (change is { Before: null, After: Person person })
-                made.Add(person.Id);
-            if (change.Before is not PersonFactor && change.After is not PersonFactor && FirstOf(change.Before) == FirstOf(change.After))
-                return;
-            changes.Add(change);
-            foreach (var row in new[] { change.Before, change.After })
-                if (PersonOf(row) is { } about)
-                    people.Add(about);
+            foreach (var referral in await db.Referrals.AsNoTracking().Where(r => r.Kind == ReferralKind.First && some.Contains(r.PersonId)).ToListAsync())
+                rows[referral.RowId] = referral;
+            foreach (var factor in await db.Factors.AsNoTracking().Where(f => some.Contains(f.PersonId)).ToListAsync())
+                rows[factor.RowId] = factor;
         }
 
-        public override async Task FlushAsync(GroupDb db)
-        {
-            if (changes.Count == 0)
-                return;
-            var rows = await RowsNowAsync(db);
-            var sums = new Dictionary<(DateOnly, FactorFigure, string), int>();
-            foreach (var change in changes)
-                Put(rows, change.RowId, change.After);
-            AddAll(sums, rows, 1);
-            foreach (var change in Enumerable.Reverse(changes))
-                Put(rows, change.RowId, change.Before);
-            AddAll(sums, rows, -1);
-            db.FactorDays.AddRange(RowsOf(sums));
-        }
+        protected override IEnumerable<(DateOnly Day, FactorFigure Figure, string Factor)> ShareOf(IEnumerable<object> rows) =>
+            FactorShare.Of(rows.OfType<Referral>().FirstOrDefault(r => r.Kind == ReferralKind.First), rows.OfType<PersonFactor>());
 
-        /// <summary>Of somebody who came with this batch, all there is came with it too.</summary>
-        private async Task<Dictionary<Guid, object>> RowsNowAsync(GroupDb db)
-        {
-            var rows = new Dictionary<Guid, object>();
-            foreach (var some in people.Except(made).Chunk(FewEnoughToAsk))
-            {
-                foreach (var referral in await db.Referrals.AsNoTracking().Where(r => r.Kind == ReferralKind.First && some.Contains(r.PersonId)).ToListAsync())
-                    rows[referral.RowId] = referral;
-                foreach (var factor in await db.Factors.AsNoTracking().Where(f => some.Contains(f.PersonId)).ToListAsync())
-                    rows[factor.RowId] = factor;
-            }
-
-            return rows;
-        }
-
-        private static void AddAll(Dictionary<(DateOnly, FactorFigure, string), int> sums, Dictionary<Guid, object> rows, int sign)
-        {
-            foreach (var person in rows.Values.GroupBy(PersonOf))
-                FactorDays.Add(sums, FactorShare.Of(person.OfType<Referral>().FirstOrDefault(r => r.Kind == ReferralKind.First), person.OfType<PersonFactor>()), sign);
-        }
-
-        private static void Put(Dictionary<Guid, object> rows, Guid id, object? row)
-        {
-            if (row is null)
-                rows.Remove(id);
-            else
-                rows[id] = row;
-        }
-
-        private static PersonId? PersonOf(object? row) => row switch
-        {
-            PersonFactor factor => factor.PersonId,
-            Referral referral => referral.PersonId,
-            _ => null,
-        };
+        protected override void Keep(GroupDb db, (DateOnly Day, FactorFigure Figure, string Factor) key, int people) =>
+            db.FactorDays.Add(new FactorDay { Id = Ids.New(), Day = key.Day, Figure = key.Figure, Factor = key.Factor, People = people });
 
         private static (PersonId, DateOnly)? FirstOf(object? row) => row is Referral { Kind: ReferralKind.First } first ? (first.PersonId, first.Day) : null;
     }

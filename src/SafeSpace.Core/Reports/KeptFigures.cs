@@ -12,6 +12,8 @@ public sealed class ContactMonths : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
 
+    public Task ForgetAsync(GroupDb db) => db.ContactMonths.ExecuteDeleteAsync();
+
     private sealed class Tally : KeptTally
     {
         private readonly Dictionary<(Month, ContactKind), (int Contacts, long Minutes, int Unknown)> sums = [];
@@ -43,6 +45,8 @@ public sealed class ContactMonths : IKeptFigure
 public sealed class PersonMonths : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
+
+    public Task ForgetAsync(GroupDb db) => db.PersonMonths.ExecuteDeleteAsync();
 
     private sealed class Tally : KeptTally
     {
@@ -87,6 +91,8 @@ public sealed class PersonMonths : IKeptFigure
 public sealed class SpellDays : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
+
+    public Task ForgetAsync(GroupDb db) => db.SpellDays.ExecuteDeleteAsync();
 
     private sealed class Tally : KeptTally
     {

@@ -15,6 +15,7 @@ public static class KeptFolding
         await store.Write("FiguresFolded", Actor.System, FoldContactsAsync)
         + await store.Write("FiguresFolded", Actor.System, FoldSpellsAsync)
         + await store.Write("FiguresFolded", Actor.System, FoldReferralsAsync)
+        + await FoldReferredAsync(store)
         + await FoldFactorsAsync(store);
 
     private static async Task<int> FoldContactsAsync(Unit unit)
@@ -57,7 +58,29 @@ public static class KeptFolding
         }));
     }
 
-    /// <summary>There are many days of it: only those that have something to fold are read by the writer.</summary>
+    /// <summary>As many as months and months before: only those that have something to fold are read by the writer.</summary>
+    private static async Task<int> FoldReferredAsync(GroupStore store)
+    {
+        List<Month> months;
+        await using (var db = await store.ReadAsync())
+            months = await db.ReferredMonths.GroupBy(m => new { m.Month, m.Earlier, m.Gender }).Where(g => g.Count() > 1).Select(g => g.Key.Month).Distinct().ToListAsync();
+        return months.Count == 0 ? 0 : await store.Write("FiguresFolded", Actor.System, unit => FoldReferredAsync(unit, months));
+    }
+
+    private static async Task<int> FoldReferredAsync(Unit unit, List<Month> months)
+    {
+        var rows = await unit.Db.ReferredMonths.Where(m => months.Contains(m.Month)).ToListAsync();
+        return rows.GroupBy(r => (r.Month, r.Earlier, r.Gender)).Sum(g => Fold(unit, g, r => r.People != 0, () => new ReferredMonth
+        {
+            Id = Ids.New(),
+            Month = g.Key.Month,
+            Earlier = g.Key.Earlier,
+            Gender = g.Key.Gender,
+            People = g.Sum(r => r.People),
+        }));
+    }
+
+    /// <summary>Many days as well: only those that have something to fold are read by the writer.</summary>
     private static async Task<int> FoldFactorsAsync(GroupStore store)
     {
         List<DateOnly> days;

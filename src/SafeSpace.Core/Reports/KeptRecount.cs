@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register;
@@ -15,7 +16,7 @@ namespace SafeSpace.Core.Reports;
 /// </summary>
 public static class KeptRecount
 {
-    public static async Task<IReadOnlyList<string>> RunAsync(GroupDb db)
+    public static async Task<IReadOnlyList<string>> RunAsync(GroupDb db, GroupClock clock)
     {
         var sentences = new List<string>();
         foreach (var month in await MonthsAsync(db))
@@ -28,6 +29,8 @@ public static class KeptRecount
         await RecountReferralsAsync(db, sentences);
         await RecountFactorsAsync(db, sentences);
         await RecountReachesAsync(db, sentences);
+        await RecountWaitsAsync(db, clock, sentences);
+        await RecountReferredAsync(db, sentences);
         return sentences;
     }
 
@@ -117,6 +120,27 @@ public static class KeptRecount
         differ += await db.Reaches.CountAsync() - held; // of referrals that are not there
         if (differ > 0)
             sentences.Add($"First tried and first spoken with: what is kept differs from the diary for {differ} referrals.");
+    }
+
+    /// <summary>Of the months that are worked out with the opening hours of today.</summary>
+    private static async Task RecountWaitsAsync(GroupDb db, GroupClock clock, List<string> sentences)
+    {
+        var opening = await OpeningCalendar.ReadAsync(db, clock);
+        foreach (var month in await db.WaitMonths.Where(m => m.Hours == opening.Mark).Select(m => m.Month).OrderBy(m => m).ToListAsync())
+        {
+            var kept = await db.WaitMonths.Where(m => m.Month == month).Select(m => m.Waits).SingleAsync();
+            if (!(await Waits.WorkOutAsync(db, clock, opening, month)).Pack().AsSpan().SequenceEqual(kept))
+                sentences.Add($"Waits of {month}: what was worked out differs from the referrals of the month.");
+        }
+    }
+
+    private static async Task RecountReferredAsync(GroupDb db, List<string> sentences)
+    {
+        var counted = await ReferredMonths.CountAsync(db);
+        var kept = await db.ReferredMonths.GroupBy(m => new { m.Month, m.Earlier, m.Gender }).Select(g => new { g.Key, People = g.Sum(m => m.People) })
+            .ToDictionaryAsync(g => (g.Key.Month, g.Key.Earlier, g.Key.Gender), g => g.People);
+        foreach (var month in counted.Keys.Union(kept.Keys).Where(key => counted.GetValueOrDefault(key) != kept.GetValueOrDefault(key)).Select(key => key.Month).Distinct().Order())
+            sentences.Add($"People referred in {month}: what is kept by gender differs from the register.");
     }
 
     private static async Task RecountFactorsAsync(GroupDb db, List<string> sentences)

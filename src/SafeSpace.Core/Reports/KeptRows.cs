@@ -118,6 +118,42 @@ public sealed class ReferralReach
     public DateTime? AnsweredAt { get; set; }
 }
 
+/// <summary>People referred in a month, by gender in their own words and the month in which they were referred before, as batches added them.</summary>
+public sealed class ReferredMonth
+{
+    /// <summary>Stands for the month before somebody's first.</summary>
+    public static Month Never => default;
+
+    public Guid Id { get; set; }
+
+    public Month Month { get; set; }
+
+    public Month Earlier { get; set; }
+
+    /// <summary>As they said it; empty when they did not.</summary>
+    public required string Gender { get; set; }
+
+    public int People { get; set; }
+}
+
+/// <summary>
+/// Waits of the referrals of a month, worked out once and read until one of them changes: medians do not add up, and a million waits are
+/// long to read. A job works out the months that are not.
+/// </summary>
+public sealed class WaitMonth
+{
+    public Month Month { get; set; }
+
+    /// <summary>One more with each batch that changed a wait of the month: what was worked out before it is thrown away with it.</summary>
+    public long Changes { get; set; }
+
+    /// <summary>Which opening hours it was worked out with.</summary>
+    public byte[]? Hours { get; set; }
+
+    /// <summary>As <c>Monitoring.WaitSums</c> packs them; null while nobody worked them out.</summary>
+    public byte[]? Waits { get; set; }
+}
+
 public static class KeptSets
 {
     extension(GroupDb db)
@@ -133,12 +169,16 @@ public static class KeptSets
         public DbSet<FactorDay> FactorDays => db.Set<FactorDay>();
 
         public DbSet<ReferralReach> Reaches => db.Set<ReferralReach>();
+
+        public DbSet<ReferredMonth> ReferredMonths => db.Set<ReferredMonth>();
+
+        public DbSet<WaitMonth> WaitMonths => db.Set<WaitMonth>();
     }
 }
 
 internal sealed class KeptMapping :
     IEntityTypeConfiguration<ContactMonth>, IEntityTypeConfiguration<PersonMonth>, IEntityTypeConfiguration<SpellDay>, IEntityTypeConfiguration<ReferralDay>,
-    IEntityTypeConfiguration<FactorDay>, IEntityTypeConfiguration<ReferralReach>
+    IEntityTypeConfiguration<FactorDay>, IEntityTypeConfiguration<ReferralReach>, IEntityTypeConfiguration<ReferredMonth>, IEntityTypeConfiguration<WaitMonth>
 {
     public void Configure(EntityTypeBuilder<ContactMonth> builder)
     {
@@ -170,5 +210,17 @@ internal sealed class KeptMapping :
     {
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasIndex(d => d.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<ReferredMonth> builder)
+    {
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasIndex(m => m.Month);
+    }
+
+    public void Configure(EntityTypeBuilder<WaitMonth> builder)
+    {
+        builder.HasKey(m => m.Month);
+        builder.Property(m => m.Month).ValueGeneratedNever();
     }
 }

@@ -10,6 +10,7 @@ namespace SafeSpace.Core.Reports;
 /// <summary>
 /// When the person of each referral that was taken on was first tried and first spoken with, in the spell it opened. A new contact can only
 /// bring the moments forward, so it is held against what is kept; whatever else changes, somebody's referrals are worked out anew.
+/// What was worked out of the months whose waits changed is thrown away in the same transaction.
 /// </summary>
 public sealed class Reaches : IKeptFigure
 {
@@ -47,7 +48,18 @@ public sealed class Reaches : IKeptFigure
         {TheEarlier}
         """;
 
+    private const string Changed = """
+        INSERT INTO wait_month (month, changes) VALUES ($1, 1)
+        ON CONFLICT (month) DO UPDATE SET changes = wait_month.changes + 1, hours = NULL, waits = NULL
+        """;
+
     public KeptTally Begin() => new Tally();
+
+    public async Task ForgetAsync(GroupDb db)
+    {
+        await db.Reaches.ExecuteDeleteAsync();
+        await db.WaitMonths.ExecuteDeleteAsync();
+    }
 
     private static string Quoted(Func<ContactKind, bool> which) => string.Join(", ", Enum.GetValues<ContactKind>().Where(which).Select(kind => $"'{kind}'"));
 
@@ -56,10 +68,13 @@ public sealed class Reaches : IKeptFigure
         /// <summary>Contacts of one person in a batch, on the whole, from which it is quicker to read all that person's than to hold each against what is kept.</summary>
         private const int Many = 4;
 
+        private const int FewEnoughToAsk = 400;
+
         private readonly Dictionary<ContactId, PersonId> contacts = [];
         private readonly HashSet<PersonId> anew = [];
         private readonly HashSet<PersonId> referred = [];
         private readonly HashSet<PersonId> made = [];
+        private readonly HashSet<Month> months = [];
 
         public override void Add(RowChange change)
         {
@@ -77,8 +92,11 @@ public sealed class Reaches : IKeptFigure
                     break;
                 case Referral referral when change.Before is null:
                     referred.Add(referral.PersonId);
+                    Waits(referral);
                     break;
                 case Referral:
+                    Waits(change.Before as Referral);
+                    Waits(change.After as Referral);
                     Anew((change.Before as Referral)?.PersonId, (change.After as Referral)?.PersonId);
                     break;
                 case Spell when change.Before is not null:
@@ -98,9 +116,25 @@ public sealed class Reaches : IKeptFigure
             List<object[]> people = [.. anew.Select(p => p.Value).Order().Select(Key)];
             await EachRow.RunAsync(db, AwayOfPerson, people);
             await EachRow.RunAsync(db, OfPerson, people);
-            await EachRow.RunAsync(db, OfContact, [.. contacts.Where(c => !anew.Contains(c.Value)).OrderBy(c => c.Value.Value).Select(c => Key(c.Key.Value))]);
+            List<KeyValuePair<ContactId, PersonId>> others = [.. contacts.Where(c => !anew.Contains(c.Value)).OrderBy(c => c.Value.Value)];
+            var moved = await EachRow.RunAsync(db, OfContact, [.. others.Select(c => Key(c.Key.Value))]);
+            await ForgetMonthsAsync(db, [.. anew, .. others.Where((_, i) => moved[i]).Select(c => c.Value)]);
 
             object[] Key(Guid id) => [sqlite ? id.ToByteArray(true) : id];
+        }
+
+        /// <summary>Months in which these people were referred, and those of referrals that came, went or changed.</summary>
+        private async Task ForgetMonthsAsync(GroupDb db, HashSet<PersonId> people)
+        {
+            foreach (var some in people.Except(made).Chunk(FewEnoughToAsk))
+                months.UnionWith((await db.Referrals.Where(r => some.Contains(r.PersonId)).Select(r => r.Day).Distinct().ToListAsync()).Select(Month.Of));
+            await EachRow.RunAsync(db, Changed, [.. months.Order().Select(m => new object[] { m.Key })]);
+        }
+
+        private void Waits(Referral? referral)
+        {
+            if (referral is not null && Monitoring.Waits.Counts(referral))
+                months.Add(Month.Of(referral.Day));
         }
 
         private void Anew(params ReadOnlySpan<PersonId?> people)

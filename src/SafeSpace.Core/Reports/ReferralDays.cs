@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Register.Counting;
@@ -10,6 +11,8 @@ namespace SafeSpace.Core.Reports;
 public sealed class ReferralDays : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
+
+    public Task ForgetAsync(GroupDb db) => db.ReferralDays.ExecuteDeleteAsync();
 
     private sealed class Tally : KeptTally
     {

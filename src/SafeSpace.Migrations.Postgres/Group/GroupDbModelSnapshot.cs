@@ -7221,6 +7221,38 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.ToTable("referral_reach");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Reports.ReferredMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Earlier")
+                        .HasColumnType("integer")
+                        .HasColumnName("earlier");
+
+                    b.Property<string>("Gender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referred_month");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_referred_month_month");
+
+                    b.ToTable("referred_month");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Reports.SpellDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7246,6 +7278,30 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasDatabaseName("ix_spell_day_day");
 
                     b.ToTable("spell_day");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.WaitMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("Hours")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hours");
+
+                    b.Property<byte[]>("Waits")
+                        .HasColumnType("bytea")
+                        .HasColumnName("waits");
+
+                    b.HasKey("Month")
+                        .HasName("pk_wait_month");
+
+                    b.ToTable("wait_month");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.SocialValue.BookCount", b =>

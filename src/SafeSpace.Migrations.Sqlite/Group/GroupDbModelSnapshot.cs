@@ -7399,6 +7399,38 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.ToTable("referral_reach");
                 });
 
+            modelBuilder.Entity("SafeSpace.Core.Reports.ReferredMonth", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Earlier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earlier");
+
+                    b.Property<string>("Gender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referred_month");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_referred_month_month");
+
+                    b.ToTable("referred_month");
+                });
+
             modelBuilder.Entity("SafeSpace.Core.Reports.SpellDay", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -7424,6 +7456,30 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasDatabaseName("ix_spell_day_day");
 
                     b.ToTable("spell_day");
+                });
+
+            modelBuilder.Entity("SafeSpace.Core.Reports.WaitMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("Hours")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hours");
+
+                    b.Property<byte[]>("Waits")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("waits");
+
+                    b.HasKey("Month")
+                        .HasName("pk_wait_month");
+
+                    b.ToTable("wait_month");
                 });
 
             modelBuilder.Entity("SafeSpace.Core.SocialValue.BookCount", b =>

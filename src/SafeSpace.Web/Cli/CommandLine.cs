@@ -69,6 +69,7 @@ public static class CommandLine
         BackupCommand.Make(),
         RestoreCommand.Make(),
         VerifyCommand.Make(),
+        RecountCommand.Make(),
         KeyCommands.Make(),
         MigrateCommand.Make(),
         GenerateCommand.Make(),

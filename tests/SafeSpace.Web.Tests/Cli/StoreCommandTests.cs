@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 
 namespace SafeSpace.Web.Tests.Cli;
@@ -44,6 +45,26 @@ public sealed class StoreCommandTests
 
         var migrated = await Run.OfAsync(stores, "migrate");
         Assert.Equal($"\"{store.Slug}\" is of this version.", migrated.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task A_kept_figure_that_is_wrong_is_counted_anew(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewFilledGroupAsync(5, 10);
+        await store.Write("Broken", Actor.System, unit => unit.Db.Database.ExecuteSqlRawAsync("UPDATE contact_month SET contacts = contacts + 1"));
+        Assert.Equal(1, (await Run.OfAsync(stores, "verify", "--group", store.Slug)).Code);
+
+        var first = await Run.OfAsync(stores, "recount", "--group", store.Slug);
+        Assert.Equal((0, ""), (first.Code, first.Error));
+        Assert.StartsWith($"\"{store.Slug}\": counted anew. It was wrong:", first.Output, StringComparison.Ordinal);
+        Assert.Contains("are kept, the diary has", first.Output, StringComparison.Ordinal);
+
+        var again = await Run.OfAsync(stores, "recount", "--group", store.Slug, "--json");
+        Assert.Equal((0, 0), (again.Json.GetProperty("wrong").GetArrayLength(), again.Json.GetProperty("left").GetArrayLength()));
+        Assert.Equal(0, (await Run.OfAsync(stores, "verify", "--group", store.Slug)).Code);
     }
 
     [Theory]

@@ -75,6 +75,8 @@ internal static class HouseTables
         Nobody<ReferralDay>("kept figure", "Figures.", Choice("Team")),
         Nobody<SpellDay>("kept figure", "Figures."),
         Nobody<FactorDay>("kept figure", "Figures.", Choice("Factor")),
+        Nobody<ReferredMonth>("kept figure", "Figures.", Kept(Grade.Words, "Gender", "how many said so; nobody's name stands on it")),
+        Nobody<WaitMonth>("kept figure", "Figures.", Machine("Hours Waits")),
         Nobody<BookCount>("kept figure", "Figures.", Choice("Level")),
         Nobody<Pack>("what was published", "Figures.", Machine("Exact Shown"), Group("Why")),
     ];

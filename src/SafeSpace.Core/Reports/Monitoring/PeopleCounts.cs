@@ -13,11 +13,20 @@ internal static class PeopleCounts
 
     public static async Task<IReadOnlyDictionary<string, int>> ReadAsync(GroupDb db, Month from, Month to)
     {
-        var rows = await Referred(db, from, to).GroupBy(p => p.Gender).Select(g => new { Words = g.Key, People = g.Count() }).ToListAsync();
-        return rows.GroupBy(r => Fold(r.Words))
+        var rows = await ByWordsAsync(db, from, to);
+        return rows.Where(r => r.People != 0).GroupBy(r => Fold(r.Words))
             .Select(g => (Words: g.Key.Length == 0 ? NotSaid : g.OrderByDescending(r => r.People).ThenBy(r => r.Words, StringComparer.Ordinal).First().Words!.Trim(), People: g.Sum(r => r.People)))
             .OrderByDescending(g => g.People).ThenBy(g => g.Words, StringComparer.Ordinal)
             .ToDictionary(g => g.Words, g => g.People);
+    }
+
+    /// <summary>Of those referred in the period, each in the first month of it. Somebody's own view of it is counted from what they may see.</summary>
+    private static async Task<IReadOnlyList<(string? Words, int People)>> ByWordsAsync(GroupDb db, Month from, Month to)
+    {
+        var words = db.Walled.Count == 0
+            ? db.ReferredMonths.AsNoTracking().Where(m => m.Month >= from && m.Month <= to && m.Earlier < from).GroupBy(m => m.Gender).Select(g => new { Words = (string?)g.Key, People = g.Sum(m => m.People) })
+            : Referred(db, from, to).GroupBy(p => p.Gender).Select(g => new { Words = g.Key, People = g.Count() });
+        return [.. (await words.ToListAsync()).Select(w => (w.Words, w.People))];
     }
 
     /// <summary>Each person once who was referred in the period.</summary>

@@ -3,17 +3,18 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Reports.Monitoring;
 
-/// <summary>Waits as they come, one after the other; of each only what the figures need is held.</summary>
+/// <summary>Waits as they come, one after the other or a month at a time; of each only what the figures need is held.</summary>
 internal sealed class WaitSums(GroupClock clock, OpeningCalendar opening)
 {
     public const string HoursSet = "set";
     public const string NoHours = "not set";
 
+    private const long MicrosecondsPerHour = TimeSpan.TicksPerHour / TimeSpan.TicksPerMicrosecond;
     private readonly List<long> answered = [];
     private readonly List<long> tried = [];
     private readonly List<long> open = [];
     private int all, timed, reached, spokenWith, sameDay, nextDay, inAWeek, later;
-    private double closedHours;
+    private long closedMicroseconds;
 
     public void Add(Wait wait)
     {
@@ -33,7 +34,53 @@ internal sealed class WaitSums(GroupClock clock, OpeningCalendar opening)
         if (opening.OpenBetween(from, to) is not { } whileOpen)
             return;
         open.Add(whileOpen.Ticks);
-        closedHours += (to - from - whileOpen).TotalHours;
+        closedMicroseconds += (to - from - whileOpen).Ticks / TimeSpan.TicksPerMicrosecond;
+    }
+
+    /// <summary>What others packed with the same opening hours.</summary>
+    public void Add(byte[] packed)
+    {
+        using var reader = new BinaryReader(new MemoryStream(packed));
+        all += reader.Read7BitEncodedInt();
+        timed += reader.Read7BitEncodedInt();
+        reached += reader.Read7BitEncodedInt();
+        spokenWith += reader.Read7BitEncodedInt();
+        sameDay += reader.Read7BitEncodedInt();
+        nextDay += reader.Read7BitEncodedInt();
+        inAWeek += reader.Read7BitEncodedInt();
+        later += reader.Read7BitEncodedInt();
+        closedMicroseconds += reader.Read7BitEncodedInt64();
+        foreach (var waits in new[] { answered, tried, open })
+        {
+            var (count, wait) = (reader.Read7BitEncodedInt(), 0L);
+            waits.EnsureCapacity(waits.Count + count);
+            for (var i = 0; i < count; i++)
+                waits.Add(wait += reader.Read7BitEncodedInt64());
+        }
+    }
+
+    /// <summary>All that was added: the same bytes whatever the order in which it came. Waits are sorted, each as what it is longer than the one before.</summary>
+    public byte[] Pack()
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        foreach (var number in new[] { all, timed, reached, spokenWith, sameDay, nextDay, inAWeek, later })
+            writer.Write7BitEncodedInt(number);
+        writer.Write7BitEncodedInt64(closedMicroseconds);
+        foreach (var waits in new[] { answered, tried, open })
+        {
+            waits.Sort();
+            writer.Write7BitEncodedInt(waits.Count);
+            var before = 0L;
+            foreach (var wait in waits)
+            {
+                writer.Write7BitEncodedInt64(wait - before);
+                before = wait;
+            }
+        }
+
+        writer.Flush();
+        return bytes.ToArray();
     }
 
     public WaitingTimes Sum() => new(
@@ -52,7 +99,7 @@ internal sealed class WaitSums(GroupClock clock, OpeningCalendar opening)
         opening.IsSet ? HoursSet : NoHours,
         open.Count,
         MedianMinutes(open),
-        open.Count == 0 ? null : (long)closedHours);
+        open.Count == 0 ? null : closedMicroseconds / MicrosecondsPerHour);
 
     private void Day(int days)
     {

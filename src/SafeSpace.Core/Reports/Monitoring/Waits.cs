@@ -35,6 +35,10 @@ internal static class Waits
             r.Day >= from.FirstDay && r.Day <= to.LastDay && r.Kind != ReferralKind.Double
             && r.Outcome != ReferralOutcome.Waiting && r.Outcome != ReferralOutcome.PointedElsewhere && r.Outcome != ReferralOutcome.NotNow);
 
+    /// <summary>The same of one row.</summary>
+    public static bool Counts(Referral referral) =>
+        referral.Kind != ReferralKind.Double && referral.Outcome is not (ReferralOutcome.Waiting or ReferralOutcome.PointedElsewhere or ReferralOutcome.NotNow);
+
     /// <summary>Those whose person was spoken with.</summary>
     public static IQueryable<Referral> Answered(GroupDb db, Month from, Month to)
     {
@@ -48,17 +52,64 @@ internal static class Waits
         return Base(db, from, to).Where(r => !reaches.Any(reached => reached.ReferralId == r.Id && reached.AnsweredAt != null));
     }
 
+    /// <summary>From the months that are worked out, and the rows of the others.</summary>
     public static async Task<WaitingTimes> ReadAsync(GroupDb db, GroupClock clock, Month from, Month to)
+    {
+        var opening = await OpeningCalendar.ReadAsync(db, clock);
+        var sums = new WaitSums(clock, opening);
+        var kept = new HashSet<Month>();
+        if (db.Walled.Count == 0) // somebody's own view of it is not what was worked out for all
+        {
+            await foreach (var month in db.WaitMonths.AsNoTracking().Where(m => m.Month >= from && m.Month <= to && m.Hours == opening.Mark).AsAsyncEnumerable())
+            {
+                sums.Add(month.Waits!);
+                kept.Add(month.Month);
+            }
+        }
+
+        foreach (var (first, last) in Spans(Month.Range(from, to).Where(m => !kept.Contains(m))))
+            await AddRowsAsync(db, sums, first, last);
+        return sums.Sum();
+    }
+
+    /// <summary>As the rows of one month have it.</summary>
+    public static async Task<WaitSums> WorkOutAsync(GroupDb db, GroupClock clock, OpeningCalendar opening, Month month)
+    {
+        var sums = new WaitSums(clock, opening);
+        await AddRowsAsync(db, sums, month, month);
+        return sums;
+    }
+
+    private static async Task AddRowsAsync(GroupDb db, WaitSums sums, Month from, Month to)
     {
         var referrals = Base(db, from, to);
         var waits = from referral in referrals
                     join reached in db.Reaches.AsNoTracking() on referral.Id equals reached.ReferralId into found
                     from reached in found.DefaultIfEmpty()
                     select new Wait(referral.Day, referral.Channel == Channel.Import ? (DateTime?)null : referral.DecidedAt, reached == null ? null : (DateTime?)reached.TriedAt, reached == null ? null : reached.AnsweredAt);
-        var sums = new WaitSums(clock, await OpeningCalendar.ReadAsync(db, clock));
         await foreach (var wait in waits.AsAsyncEnumerable())
             sums.Add(wait);
-        return sums.Sum();
+    }
+
+    /// <summary>Months that follow each other are asked for in one go.</summary>
+    private static IEnumerable<(Month First, Month Last)> Spans(IEnumerable<Month> months)
+    {
+        (Month First, Month Last)? span = null;
+        foreach (var month in months)
+        {
+            if (span is { } so && so.Last.Next == month)
+            {
+                span = (so.First, month);
+                continue;
+            }
+
+            if (span is { } ended)
+                yield return ended;
+            span = (month, month);
+        }
+
+        if (span is { } last)
+            yield return last;
     }
 
     /// <summary>As the rows have it, for whom <c>verify</c> holds it against what is kept: when each was first tried and first spoken with.</summary>

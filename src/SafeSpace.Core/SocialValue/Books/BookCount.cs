@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Community;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
@@ -43,6 +44,8 @@ public sealed class BookCount
 public sealed class BookCounts : IKeptFigure
 {
     public KeptTally Begin() => new Tally();
+
+    public Task ForgetAsync(GroupDb db) => db.BookCounts.ExecuteDeleteAsync();
 
     /// <summary>What a row of a record book counts as; nothing for rows that do not count.</summary>
     internal static IEnumerable<(CountedBook Book, DateOnly Day, string Level, long Count)> Of(object? row) => row switch

@@ -26,6 +26,7 @@ public static class GroupJobs
         services.AddJob("bring looks in", TimeSpan.FromMinutes(1), s => store => new ViewLog(store, s.GetRequiredService<WebHostOptions>().DataFolder).BringInAsync());
         services.AddJob("look for records of one person", TimeSpan.FromMinutes(5), _ => store => new PairFinder(store).LookAsync());
         services.AddJob("fold kept figures", TimeSpan.FromHours(1), _ => KeptFolding.RunAsync);
+        services.AddJob("work out waits", TimeSpan.FromHours(1), _ => KeptWaits.WorkOutAsync);
         services.AddJob("fold counts of record books", TimeSpan.FromHours(1), _ => SafeSpace.Core.SocialValue.BookRecount.FoldAsync);
         services.AddJob("throw away files nobody brought in", TimeSpan.FromHours(1), s => store => new ImportUploads(store, s.GetRequiredService<WebHostOptions>().DataFolder).SweepAsync());
         services.AddJob("find reminders", TimeSpan.FromMinutes(1), _ => store => new FindReminders(store).RunAsync(), prompt: true);

@@ -24,7 +24,7 @@ public static class TestPostgres
         var port = FreePort();
         RunAsPostgres($"chown -R postgres {folder}", asRoot: true);
         RunAsPostgres($"{bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8");
-        RunAsPostgres($"{bin}/pg_ctl -D {folder}/db -l {folder}/log -w -o '-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=500' start");
+        RunAsPostgres($"{bin}/pg_ctl -D {folder}/db -l {folder}/log -w -o '-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=500 -c fsync=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c track_counts=off -c jit=off -c shared_buffers=256MB' start");
         TidyUp.AtTheEnd(() =>
         {
             RunAsPostgres($"{bin}/pg_ctl -D {folder}/db -m immediate stop");

@@ -56,8 +56,14 @@ public sealed class LivingPageTests(LivingHost host) : IClassFixture<LivingHost>
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForTimeoutAsync(1300);
         Assert.Contains("/look", page.Url, StringComparison.Ordinal);
-        await page.Keyboard.PressAsync("Escape");
-        await page.Keyboard.PressAsync("Escape");
+        // Twice within a second, which a busy machine may not manage at the first try.
+        for (var tries = 0; tries < 20 && page.Url.Contains("/look", StringComparison.Ordinal); tries++)
+        {
+            await page.Keyboard.PressAsync("Escape");
+            await page.Keyboard.PressAsync("Escape");
+            await page.WaitForTimeoutAsync(500);
+        }
+
         await page.WaitForURLAsync("**/neutral");
         await page.EvaluateAsync("() => { setTimeout(() => history.back()); }");
         await page.WaitForTimeoutAsync(800);

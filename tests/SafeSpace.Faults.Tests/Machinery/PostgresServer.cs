@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
@@ -60,7 +58,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private static async Task<PostgresServer> MakeAsync()
     {
         var folder = Directory.CreateTempSubdirectory("safespace-faults-pg-").FullName;
-        var server = new PostgresServer(folder, FreePort());
+        var server = new PostgresServer(folder, Proxy.FreePort());
         if (IsRoot)
             await ShellAsync($"chown -R postgres {folder}", asPostgres: false);
         await ShellAsync($"{Bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8", asPostgres: true);
@@ -86,12 +84,5 @@ public sealed class PostgresServer : IAsyncDisposable
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"PostgreSQL did not do as it was told: {command}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -40,11 +40,25 @@ public sealed class Proxy : IAsyncDisposable
         await Task.Delay(TimeSpan.FromSeconds(3), patience.Token);
     }
 
+    /// <summary>
+    /// One that nobody listens at, below those the machine gives to connections: between servers that stop and start there, and beside other
+    /// tests with thousands of connections, nobody is given it meanwhile.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 15_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+                // somebody is there: another
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace SafeSpace.Core.Data;
 
@@ -43,11 +44,18 @@ public abstract class Engine : IAsyncDisposable
 
     private readonly ConcurrentDictionary<(string Store, bool Writing), DbContextOptions<GroupDb>> optionsOf = new();
 
+    /// <summary>
+    /// Questions as they were worked out, of all groups together. Usually a thousand are kept; all our pages ask more, and one that finds no
+    /// place is worked out again each time, which costs more than asking it. Each counts ten, and takes some tens of kilobytes.
+    /// </summary>
+    private static readonly MemoryCache Questions = new(new MemoryCacheOptions { SizeLimit = 50_000 });
+
     /// <summary>The options of a group's contexts, made once: making them costs more than a small question.</summary>
     internal DbContextOptions<GroupDb> OptionsOf(string store, bool writing = false) => optionsOf.GetOrAdd((store, writing), static (of, engine) =>
     {
         var options = new DbContextOptionsBuilder<GroupDb>();
         engine.Use(options, of.Store);
+        options.UseMemoryCache(Questions);
         options.ConfigureLoggingCacheTime(TimeSpan.Zero); // contexts are used again: one must not go on for a second as if nobody watched
         if (of.Writing && engine.Kind == EngineKind.Sqlite)
             options.AddInterceptors(LastingStatements.Interceptor.Instance);

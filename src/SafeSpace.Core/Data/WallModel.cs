@@ -33,8 +33,8 @@ internal static class WallModel
     }
 }
 
-/// <summary>Two models of one context: the whole store, and the one behind a wall.</summary>
+/// <summary>Two models of one context on each engine: the whole store, and the one behind a wall. All are kept in one place (<c>Engine.Questions</c>).</summary>
 internal sealed class WallModelKeys : IModelCacheKeyFactory
 {
-    public object Create(DbContext context, bool designTime) => (context.GetType(), context is GroupDb { Walled.Count: > 0 }, designTime);
+    public object Create(DbContext context, bool designTime) => (context.GetType(), context is GroupDb { Walled.Count: > 0 }, context.Database.ProviderName, designTime);
 }

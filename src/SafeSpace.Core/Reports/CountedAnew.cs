@@ -11,13 +11,16 @@ namespace SafeSpace.Core.Reports;
 
 /// <summary>
 /// Throws kept figures away and counts every row there is as if it had just come, by the tallies that count each change: one rule, not two.
-/// In one transaction, during which nobody else of the group can save: some minutes with millions of rows.
+/// In one transaction, during which nobody else of the group can save: some minutes with millions of rows. For a command, which is alone in
+/// its batch: what came before it in one would be counted twice.
 /// </summary>
 public static class CountedAnew
 {
-    private const int PeopleAtOnce = 1000;
-    private const int RowsAtOnce = 20_000;
+    private const int PeopleAtOnce = 5000;
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>Folding takes rows out and puts their sum in: what it has not saved yet would be neither seen nor forgotten.</summary>
+    private const string NobodyFolds = "LOCK TABLE contact_month, person_month, spell_day, referral_day, factor_day, referred_month, referral_reach, wait_month, book_count IN EXCLUSIVE MODE";
 
     public static async Task RunAsync(GroupStore store)
     {
@@ -27,6 +30,8 @@ public static class CountedAnew
             var usual = db.Database.GetCommandTimeout();
             db.Database.SetCommandTimeout(Patience);
             await OperationWriter.LockHeadAsync(db, store); // nobody counts on another node meanwhile
+            if (store.Engine.Kind == EngineKind.Postgres)
+                await db.Database.ExecuteSqlRawAsync(NobodyFolds);
             foreach (var figure in store.Kept)
                 await figure.ForgetAsync(db);
             var everybody = await db.PeopleWithMerged.Select(p => p.Id).ToListAsync();
@@ -55,30 +60,34 @@ public static class CountedAnew
         .. await db.Contacts.AsNoTracking().Where(c => c.PersonId != null && people.Contains(c.PersonId.Value)).ToListAsync(),
     ];
 
+    /// <summary>Rows about nobody, of which tallies hold sums alone: one after the other, and what they add up to is written when all are read.</summary>
     private static async Task CountAllAsync<T>(GroupStore store, GroupDb db, IQueryable<T> all) where T : class, IRecorded
     {
-        var rows = new List<object>();
+        var tallies = store.Kept.Select(figure => figure.Begin()).ToList();
         await foreach (var row in all.AsNoTracking().AsAsyncEnumerable())
-        {
-            rows.Add(row);
-            if (rows.Count < RowsAtOnce)
-                continue;
-            await CountAsync(store, db, rows);
-            rows.Clear();
-        }
-
-        await CountAsync(store, db, rows);
+            Add(tallies, row);
+        await SaveAsync(db, tallies);
     }
 
-    private static async Task CountAsync(GroupStore store, GroupDb db, List<object> rows)
+    private static Task CountAsync(GroupStore store, GroupDb db, List<object> rows)
     {
-        foreach (var tally in store.Kept.Select(figure => figure.Begin()).ToList())
-        {
-            foreach (var row in rows)
-                tally.Add(new RowChange { Table = "", RowId = ((IRecorded)row).RowId, After = row });
-            await tally.FlushAsync(db);
-        }
+        var tallies = store.Kept.Select(figure => figure.Begin()).ToList();
+        foreach (var row in rows)
+            Add(tallies, (IRecorded)row);
+        return SaveAsync(db, tallies);
+    }
 
+    private static void Add(List<KeptTally> tallies, IRecorded row)
+    {
+        var came = new RowChange { Table = "", RowId = row.RowId, After = row };
+        foreach (var tally in tallies)
+            tally.Add(came);
+    }
+
+    private static async Task SaveAsync(GroupDb db, List<KeptTally> tallies)
+    {
+        foreach (var tally in tallies)
+            await tally.FlushAsync(db);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }

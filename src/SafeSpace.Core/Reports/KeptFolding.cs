@@ -10,13 +10,27 @@ namespace SafeSpace.Core.Reports;
 /// </summary>
 public static class KeptFolding
 {
+    private const int AtOnce = 30;
+
     /// <summary>Answers how many rows there are fewer.</summary>
     public static async Task<int> RunAsync(GroupStore store) =>
         await store.Write("FiguresFolded", Actor.System, FoldContactsAsync)
-        + await store.Write("FiguresFolded", Actor.System, FoldSpellsAsync)
-        + await store.Write("FiguresFolded", Actor.System, FoldReferralsAsync)
-        + await FoldReferredAsync(store)
-        + await FoldFactorsAsync(store);
+        + await InPiecesAsync(store, db => db.SpellDays.GroupBy(d => d.Day).Where(g => g.Count() > 1).Select(g => g.Key), FoldSpellsAsync)
+        + await InPiecesAsync(store, db => db.ReferralDays.GroupBy(d => new { d.Day, d.Kind, d.Outcome, d.Team }).Where(g => g.Count() > 1).Select(g => g.Key.Day), FoldReferralsAsync)
+        + await InPiecesAsync(store, db => db.ReferredMonths.GroupBy(m => new { m.Month, m.Earlier, m.Gender }).Where(g => g.Count() > 1).Select(g => g.Key.Month), FoldReferredAsync)
+        + await InPiecesAsync(store, db => db.FactorDays.GroupBy(d => new { d.Day, d.Figure, d.Factor }).Where(g => g.Count() > 1).Select(g => g.Key.Day), FoldFactorsAsync);
+
+    /// <summary>Only days (or months) that have something to fold are read by the writer, and not too many in one transaction.</summary>
+    private static async Task<int> InPiecesAsync<T>(GroupStore store, Func<GroupDb, IQueryable<T>> many, Func<Unit, T[], Task<int>> fold)
+    {
+        List<T> keys;
+        await using (var db = await store.ReadAsync())
+            keys = await many(db).Distinct().OrderBy(k => k).ToListAsync();
+        var fewer = 0;
+        foreach (var some in keys.Chunk(AtOnce))
+            fewer += await store.Write("FiguresFolded", Actor.System, unit => fold(unit, some));
+        return fewer;
+    }
 
     private static async Task<int> FoldContactsAsync(Unit unit)
     {
@@ -32,9 +46,9 @@ public static class KeptFolding
         }));
     }
 
-    private static async Task<int> FoldSpellsAsync(Unit unit)
+    private static async Task<int> FoldSpellsAsync(Unit unit, DateOnly[] days)
     {
-        var rows = await unit.Db.SpellDays.ToListAsync();
+        var rows = await unit.Db.SpellDays.Where(d => days.Contains(d.Day)).ToListAsync();
         return rows.GroupBy(r => r.Day).Sum(g => Fold(unit, g, r => r.Opened != 0 || r.Closed != 0, () => new SpellDay
         {
             Id = Ids.New(),
@@ -44,9 +58,9 @@ public static class KeptFolding
         }));
     }
 
-    private static async Task<int> FoldReferralsAsync(Unit unit)
+    private static async Task<int> FoldReferralsAsync(Unit unit, DateOnly[] days)
     {
-        var rows = await unit.Db.ReferralDays.ToListAsync();
+        var rows = await unit.Db.ReferralDays.Where(d => days.Contains(d.Day)).ToListAsync();
         return rows.GroupBy(r => (r.Day, r.Kind, r.Outcome, r.Team)).Sum(g => Fold(unit, g, r => r.Referrals != 0, () => new ReferralDay
         {
             Id = Ids.New(),
@@ -58,16 +72,7 @@ public static class KeptFolding
         }));
     }
 
-    /// <summary>As many as months and months before: only those that have something to fold are read by the writer.</summary>
-    private static async Task<int> FoldReferredAsync(GroupStore store)
-    {
-        List<Month> months;
-        await using (var db = await store.ReadAsync())
-            months = await db.ReferredMonths.GroupBy(m => new { m.Month, m.Earlier, m.Gender }).Where(g => g.Count() > 1).Select(g => g.Key.Month).Distinct().ToListAsync();
-        return months.Count == 0 ? 0 : await store.Write("FiguresFolded", Actor.System, unit => FoldReferredAsync(unit, months));
-    }
-
-    private static async Task<int> FoldReferredAsync(Unit unit, List<Month> months)
+    private static async Task<int> FoldReferredAsync(Unit unit, Month[] months)
     {
         var rows = await unit.Db.ReferredMonths.Where(m => months.Contains(m.Month)).ToListAsync();
         return rows.GroupBy(r => (r.Month, r.Earlier, r.Gender)).Sum(g => Fold(unit, g, r => r.People != 0, () => new ReferredMonth
@@ -78,18 +83,6 @@ public static class KeptFolding
             Gender = g.Key.Gender,
             People = g.Sum(r => r.People),
         }));
-    }
-
-    /// <summary>Many days as well: only those that have something to fold are read by the writer.</summary>
-    private static async Task<int> FoldFactorsAsync(GroupStore store)
-    {
-        List<DateOnly> days;
-        await using (var db = await store.ReadAsync())
-            days = await db.FactorDays.GroupBy(d => new { d.Day, d.Figure, d.Factor }).Where(g => g.Count() > 1).Select(g => g.Key.Day).Distinct().OrderBy(d => d).ToListAsync();
-        var fewer = 0;
-        foreach (var some in days.Chunk(100))
-            fewer += await store.Write("FiguresFolded", Actor.System, unit => FoldFactorsAsync(unit, some));
-        return fewer;
     }
 
     private static async Task<int> FoldFactorsAsync(Unit unit, DateOnly[] days)

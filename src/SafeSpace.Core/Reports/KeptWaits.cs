@@ -12,15 +12,16 @@ public static class KeptWaits
     /// <summary>Answers how many months were worked out. A month that changes meanwhile is left to the next time.</summary>
     public static async Task<int> WorkOutAsync(GroupStore store)
     {
+        var clock = store.Clock; // the group's time zone may be set anew meanwhile
         await using var db = await store.ReadAsync();
-        var opening = await OpeningCalendar.ReadAsync(db, store.Clock);
-        var (now, mark) = (Month.Of(store.Clock.Today), opening.Mark);
+        var opening = await OpeningCalendar.ReadAsync(db, clock);
+        var (now, mark) = (Month.Of(clock.Today), opening.Mark);
         var stale = await db.WaitMonths.AsNoTracking().Where(m => m.Month < now && (m.Hours == null || m.Hours != mark)).OrderBy(m => m.Month)
             .Select(m => new { m.Month, m.Changes }).ToListAsync();
         foreach (var month in stale)
         {
             // Its changes were counted before its rows are read: what is written if there were no more since is of these rows.
-            var waits = (await Waits.WorkOutAsync(db, store.Clock, opening, month.Month)).Pack();
+            var waits = (await Waits.WorkOutAsync(db, clock, opening, month.Month)).Pack();
             await store.Write("WaitsWorkedOut", Actor.System, unit => unit.Db.WaitMonths.Where(m => m.Month == month.Month && m.Changes == month.Changes)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.Hours, mark).SetProperty(x => x.Waits, waits)));
         }

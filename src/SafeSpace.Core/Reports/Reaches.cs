@@ -58,7 +58,8 @@ public sealed class Reaches : IKeptFigure
     public async Task ForgetAsync(GroupDb db)
     {
         await db.Reaches.ExecuteDeleteAsync();
-        await db.WaitMonths.ExecuteDeleteAsync();
+        // Changes go on being counted: a job that began before must not find the number it began with.
+        await db.WaitMonths.ExecuteUpdateAsync(m => m.SetProperty(x => x.Changes, x => x.Changes + 1).SetProperty(x => x.Hours, (byte[]?)null).SetProperty(x => x.Waits, (byte[]?)null));
     }
 
     private static string Quoted(Func<ContactKind, bool> which) => string.Join(", ", Enum.GetValues<ContactKind>().Where(which).Select(kind => $"'{kind}'"));

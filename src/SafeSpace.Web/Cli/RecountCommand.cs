@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Network;
@@ -36,6 +37,7 @@ internal static class RecountCommand
     {
         var wrong = new List<string>();
         await using var db = await store.ReadAsync();
+        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead); // others may go on
         foreach (var recount in House.Recounts)
             wrong.AddRange(await recount(db, store.Clock));
         return wrong;

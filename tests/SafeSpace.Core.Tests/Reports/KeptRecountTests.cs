@@ -69,7 +69,8 @@ public sealed class KeptRecountTests
         {
             var month = new Month(2025, 3);
             unit.Db.LeaderHours.Add(new LeaderHours { Id = Ids.New(), Week = new DateOnly(2025, 3, 3), Month = month, Name = "Lee Jay", NameKey = "lee jay", Level = "lead", Seconds = 7200 });
-            unit.Db.CentreSignIns.Add(new CentreSignIn { Id = Ids.New(), Day = month.FirstDay, Name = "Ann Oak", NameKey = "ann oak", Session = "day", Way = SignInWay.Sheet });
+            for (var i = 0; i < 1_000; i++)
+                unit.Db.CentreSignIns.Add(new CentreSignIn { Id = Ids.New(), Day = month.FirstDay, Name = $"Ann Oak {i}", NameKey = $"ann oak {i}", Session = "day", Way = SignInWay.Sheet });
             unit.Db.SupportLevelMonths.Add(new SupportLevelMonth { Id = Ids.New(), Month = month });
             unit.Db.SupportLevels.Add(new SupportLevel { Id = Ids.New(), Month = month, Name = "Lee Jay", NameKey = "lee jay", Level = "level_1" });
             unit.Db.Members.Add(new Member { Id = Ids.New(), Number = "M0001", Name = "Ann Oak", NameKey = "ann oak", Network = "registered", JoinedOn = month.FirstDay });

@@ -1,4 +1,7 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +61,23 @@ public sealed class AccessMatrixTests
         var site = await TestSite.OnAsync(EngineKind.Sqlite);
 
         Assert.Empty(AccessTable.WithoutRule(await AccessTable.EndpointsOfAsync(site.App)));
+    }
+
+    /// <summary>What a page says of itself is known once it is ready: until then it lets nobody in, whoever asks.</summary>
+    [Fact]
+    public async Task PageThatWasNotMadeReady_LetsNobodyIn()
+    {
+        var site = await TestSite.OnAsync(EngineKind.Sqlite);
+        var (policies, rules) = (site.App.Services.GetRequiredService<IAuthorizationPolicyProvider>(), site.App.Services.GetRequiredService<IAuthorizationService>());
+        var pages = site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null and not CompiledPageActionDescriptor).ToList();
+        Assert.True(pages.Count > 200);
+        var everybody = new ClaimsPrincipal(new ClaimsIdentity(Enum.GetNames<Role>().Select(r => new Claim(ClaimTypes.Role, r)), "test"));
+        foreach (var page in pages)
+        {
+            var policy = await AuthorizationPolicy.CombineAsync(policies, page.Metadata.GetOrderedMetadata<IAuthorizeData>(), page.Metadata.GetOrderedMetadata<AuthorizationPolicy>());
+            Assert.True(policy is not null && !(await rules.AuthorizeAsync(everybody, page, policy)).Succeeded, page.DisplayName);
+            Assert.Null(page.Metadata.GetMetadata<IAllowAnonymous>());
+        }
     }
 
     [Fact]

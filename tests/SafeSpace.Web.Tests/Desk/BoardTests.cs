@@ -13,6 +13,7 @@ using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
+using SafeSpace.Web.Modules.Desk.TheBoard;
 
 namespace SafeSpace.Web.Tests.Desk;
 
@@ -137,6 +138,40 @@ public sealed class BoardTests
 
         Assert.Contains("There are more than this page can show: it stops at 200 of each kind.", page.Words(), StringComparison.Ordinal);
         Assert.Contains("201", (await page.FollowAsync("Open cases")).Words(), StringComparison.Ordinal);
+    }
+
+    /// <summary>An old phone gets the first of each kind, in the board's order, and who came last; the rest is counted and one touch away, and "who looked" is told of those shown.</summary>
+    [Fact]
+    public async Task OfMany_TheFirstAndTheLastAreShown_TheRestIsOneTouchAway()
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var desk = await group.SignInAsync(Role.Facilitator);
+        await group.Store.Write("ManyWait", Actor.CommandLine, async unit =>
+        {
+            for (var i = 0; i < 40; i++)
+                await CaseWriter.OpenAsync(unit, (await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = $"W{i:00}", Surname = "Waits" })).Id, unit.Clock.Today.AddDays(-i), null);
+        });
+
+        var page = await desk.GetAsync("/desk");
+
+        Assert.Equal([.. Enumerable.Range(20, 20).Reverse().Concat([4, 3, 2, 1, 0]).Select(i => $"W{i:00} W.")], Names(page, "waiting"));
+        Assert.Contains("Waiting for a first call (40)", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(BoardView.AtFirst, await ShownAsync());
+        var all = await page.FollowAsync("Show all 40");
+        Assert.Equal([.. Enumerable.Range(0, 40).Reverse().Select(i => $"W{i:00} W.")], Names(all, "waiting"));
+        Assert.Equal(40, await ShownAsync());
+        var live = all.Page.QuerySelector("[data-live]")!.GetAttribute("hx-get")!;
+        Assert.EndsWith("/desk/rows?all=waiting", live, StringComparison.Ordinal);
+        Assert.Contains("W10 W.", (await desk.GetAsync("/desk/rows?all=waiting")).Text, StringComparison.Ordinal);
+        Assert.EndsWith("/desk?all=waiting", all.Page.QuerySelector("#refresh")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal(BoardView.AtFirst, Names(await all.FollowAsync("Show the first 25"), "waiting").Count());
+        Assert.Equal(BoardView.AtFirst, Names(await desk.GetAsync("/desk?all=nonsense"), "waiting").Count());
+
+        async Task<int> ShownAsync()
+        {
+            await using var db = await group.Store.ReadAsync();
+            return await db.Views.Where(v => v.Surface == "desk").SumAsync(v => v.Shown);
+        }
     }
 
     [Fact]

@@ -170,9 +170,12 @@ public sealed record Board
     /// <summary>Late, with nobody who rang, for longer than the group lets be.</summary>
     public IEnumerable<BoardRow> ForTheSupervisor => Rows.Where(r => r.Climbed);
 
-    /// <summary>Whom a page made of this shows: what "who looked" is told.</summary>
-    public IEnumerable<PersonId> Shown =>
-        Rows.Select(r => r.Person.Id).Concat(Calls.Select(c => c.Person?.Id).OfType<PersonId>()).Concat(Visitors.Select(v => v.Person?.Id).OfType<PersonId>()).Distinct();
+    /// <summary>Whom an answer made of all of this shows: what "who looked" is told.</summary>
+    public IEnumerable<PersonId> Shown => ShownOf(Rows);
+
+    /// <summary>Whom a page shows that has these of the rows.</summary>
+    public IEnumerable<PersonId> ShownOf(IEnumerable<BoardRow> rows) =>
+        rows.Select(r => r.Person.Id).Concat(Calls.Select(c => c.Person?.Id).OfType<PersonId>()).Concat(Visitors.Select(v => v.Person?.Id).OfType<PersonId>()).Distinct();
 
     /// <summary>What somebody may see who is shut out from these people: they wait without a name, and are nowhere else.</summary>
     public Board For(IReadOnlyCollection<PersonId> walled) => this with

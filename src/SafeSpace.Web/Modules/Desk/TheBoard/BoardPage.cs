@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
@@ -14,14 +15,18 @@ public abstract class BoardPage(Boards boards, GroupStore store, GroupDb whole, 
 {
     public BoardView View { get; private set; } = null!;
 
+    /// <summary>Of this section everything is shown: "late", "waiting" …; nothing that is one shows the first rows of each.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? All { get; set; }
+
     protected async Task ReadAsync()
     {
         var board = (await boards.ReadAsync(store, whole)).For(whole.WalledFrom(viewer));
+        View = new BoardView(board, Enum.TryParse<Standing>(All, ignoreCase: true, out var all) ? all : null, clock, texts, store.Vault, viewer);
         // An open board is one look; whoever comes onto it later is written down when they come.
-        var people = looks.NewFor(store.Slug, viewer, clock.Now, board.Shown);
+        var people = looks.NewFor(store.Slug, viewer, clock.Now, View.Shown);
         await shown.AsPageAsync("desk", people.Ids);
         people.Written();
-        View = new BoardView(board, clock, texts, store.Vault, viewer);
         Response.Headers["Board-Version"] = board.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

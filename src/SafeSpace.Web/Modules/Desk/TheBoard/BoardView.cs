@@ -11,10 +11,28 @@ using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Desk.TheBoard;
 
-/// <summary>A board and the words for what stands on it.</summary>
-public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Texts texts, Vault vault, Viewer viewer)
+/// <summary>A board and the words for what stands on it: of each section the first rows in its order, and of one that was asked for all.</summary>
+/// <param name="whole">The section of which every row is shown.</param>
+public sealed class BoardView(Core.Desk.Board.Board board, Standing? whole, GroupClock clock, Texts texts, Vault vault, Viewer viewer)
 {
+    /// <summary>More than a busy evening has of one kind; few enough for an old phone.</summary>
+    public const int AtFirst = 25;
+
+    /// <summary>So many of them, where people wait for a first call, are those who came last: a register brought in from elsewhere may hold hundreds who wait for years.</summary>
+    public const int CameLast = 5;
+
     public Core.Desk.Board.Board Board => board;
+
+    /// <summary>Whom the page shows: what "who looked" is told.</summary>
+    public IEnumerable<PersonId> Shown => board.ShownOf(Sections.SelectMany(s => s.Rows));
+
+    /// <summary>What an open page asks for when something changed.</summary>
+    public string Path(string page) => whole is { } all ? $"{page}?all={IdOf(all)}" : page;
+
+    /// <summary>Late for so long that the supervisor is asked too: all of them are counted, those on the page named.</summary>
+    public int AskForSupervisor => ForSupervisor ? board.ForTheSupervisor.Count() : 0;
+
+    public IEnumerable<BoardRow> AskedForBySupervisor => Sections[0].Rows.Where(r => r.Climbed);
 
     public string AsAt => Time(clock.Now);
 
@@ -23,14 +41,31 @@ public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Tex
     /// <summary>Sections in the order in which they ask for somebody, in columns that stay where they are while their rows change.</summary>
     public IReadOnlyList<IReadOnlyList<Section>> Columns => [[.. Sections.Take(2)], [.. Sections.Skip(2)]];
 
-    private IReadOnlyList<Section> Sections =>
+    private IReadOnlyList<Section> Sections => field ??=
     [
-        new Section("late", texts["Late"], [.. board.In(Standing.Late)]),
-        new Section("waiting", texts["Waiting for a first call"], [.. board.In(Standing.Waiting)]),
-        new Section("promised", texts["Promised today"], [.. board.In(Standing.Promised).OrderBy(r => r.Promise!.DueAt ?? DateTime.MaxValue)]),
-        new Section("tried", texts["Tried, not reached"], [.. board.In(Standing.Tried)]),
-        new Section("given", texts["Given to a peer"], [.. board.In(Standing.Given)]),
+        Part(Standing.Late, texts["Late"]),
+        Part(Standing.Waiting, texts["Waiting for a first call"]),
+        Part(Standing.Promised, texts["Promised today"]),
+        Part(Standing.Tried, texts["Tried, not reached"]),
+        Part(Standing.Given, texts["Given to a peer"]),
     ];
+
+    private Section Part(Standing standing, string title)
+    {
+        var rows = board.In(standing);
+        if (standing == Standing.Promised)
+            rows = rows.OrderBy(r => r.Promise!.DueAt ?? DateTime.MaxValue);
+        IReadOnlyList<BoardRow> all = [.. rows];
+        return new Section(IdOf(standing), title, all.Count <= AtFirst || whole == standing ? all : standing == Standing.Waiting ? FirstAndLast(all) : [.. all.Take(AtFirst)], all.Count);
+    }
+
+    private static IReadOnlyList<BoardRow> FirstAndLast(IReadOnlyList<BoardRow> all)
+    {
+        const int first = AtFirst - CameLast;
+        return [.. all.Take(first), .. all.Skip(first).OrderByDescending(r => r.Since).Take(CameLast).Order(BoardOrder.Only)];
+    }
+
+    private static string IdOf(Standing standing) => standing.ToString().ToLowerInvariant();
 
     /// <summary>"waiting 40 min", "late: promised yesterday", "2 tries, next today, 19:00".</summary>
     public IEnumerable<string> Lines(BoardRow row)
@@ -133,5 +168,12 @@ public sealed class BoardView(Core.Desk.Board.Board board, GroupClock clock, Tex
 
     public string Long(TimeSpan time) => time.TotalHours < 24 ? Spoken.Minutes((int)time.TotalMinutes, texts) : texts.Count((int)time.TotalDays, "{0} day", "{0} days");
 
-    public sealed record Section(string Id, string Title, IReadOnlyList<BoardRow> Rows);
+    /// <param name="Count">All of them, shown or not.</param>
+    public sealed record Section(string Id, string Title, IReadOnlyList<BoardRow> Rows, int Count)
+    {
+        public bool More => Count > Rows.Count;
+
+        /// <summary>All are shown because somebody asked for them.</summary>
+        public bool Whole => !More && Count > AtFirst;
+    }
 }

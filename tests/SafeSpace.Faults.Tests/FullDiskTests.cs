@@ -27,6 +27,25 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await under.EndAsync(output);
     }
 
+    /// <summary>PostgreSQL's own: no table of it may grow any more; what it notes beforehand, in pieces of one size, still may.</summary>
+    [Fact]
+    public async Task The_disk_under_PostgreSQL_fills_up_and_is_emptied_again()
+    {
+        var postgres = await PostgresServer.OneAsync();
+        await using var under = await UnderLoad.StartAsync(EngineKind.Postgres);
+        await under.SaveMoreAsync(30);
+        for (var full = 0; full < 2; full++)
+        {
+            await postgres.LimitAsync(under.House.Database!, room: 200_000);
+            await IsRefusedAsync(under);
+            await postgres.LimitAsync(under.House.Database!, room: null);
+            await under.SaveMoreAsync(30);
+        }
+
+        Assert.Contains("could not extend file", await postgres.LogAsync(), StringComparison.Ordinal);
+        await under.EndAsync(output);
+    }
+
     /// <summary>Until a program is told 503, with a sentence it can show, and when to come again.</summary>
     private static async Task IsRefusedAsync(UnderLoad under)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
@@ -9,6 +10,11 @@ namespace SafeSpace.Faults.Tests.Machinery;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer>> Shared = new(MakeAsync);
+    private const long Page = 8192;
+
+    /// <summary>What PostgreSQL notes beforehand it writes in pieces of this size, each made whole at once.</summary>
+    private const long PieceOfLog = 1 << 20;
+
     private readonly string folder;
 
     private PostgresServer(string folder, int port) => (this.folder, Port) = (folder, port);
@@ -41,10 +47,37 @@ public sealed class PostgresServer : IAsyncDisposable
         await RunAsync("SELECT pg_reload_conf()");
     }
 
+    /// <summary>As a full disk: no file of a database may grow beyond the longest of them now and some room. Half a page fits at the end, as on a real disk, so that PostgreSQL says "disk full".</summary>
+    /// <param name="room">In bytes; null lifts it.</param>
+    public async Task LimitAsync(string database, long? room)
+    {
+        long? limit = null;
+        if (room is { } more)
+        {
+            var pages = (long.Parse(await AskAsync(database, "SELECT max(pg_relation_size(oid)) FROM pg_class WHERE relkind IN ('r', 'i', 't')"), CultureInfo.InvariantCulture) + more) / Page;
+            limit = Math.Max(pages, (PieceOfLog / Page) + 1) * Page + (Page / 2);
+        }
+
+        // Whoever will be connected, for each process begins as a copy of the first; and whoever is, unless they have gone meanwhile.
+        await ShellAsync(FileLimit.Command(File.ReadLines($"{folder}/db/postmaster.pid").First(), limit), asPostgres: true);
+        foreach (var id in (await AskAsync(database, "SELECT string_agg(pid::text, ' ') FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            await ShellAsync($"{FileLimit.Command(id, limit)} || test ! -e /proc/{id}", asPostgres: true);
+    }
+
+    public Task<string> LogAsync() => File.ReadAllTextAsync($"{folder}/log");
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync("immediate");
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> AskAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)!;
     }
 
     private async Task RunAsync(string sql)
@@ -61,7 +94,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(folder, Proxy.FreePort());
         if (IsRoot)
             await ShellAsync($"chown -R postgres {folder}", asPostgres: false);
-        await ShellAsync($"{Bin}/initdb -D {folder}/db -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8", asPostgres: true);
+        await ShellAsync($"{Bin}/initdb -D {folder}/db -U postgres -A trust --no-sync --wal-segsize=1 -E UTF8 --locale=C.UTF-8", asPostgres: true);
         await server.StartAsync();
         TidyUp.AtTheEnd(() => server.DisposeAsync().AsTask());
         return server;

@@ -13,7 +13,7 @@ internal static class WalledPeople
     {
         if (rows.Count == 0)
             return [];
-        var links = whole.WalledRecords.GroupBy(a => a.PersonId).ToDictionary(g => g.Key, g => g.First());
+        var links = (await whole.WalledRecordsAsync()).GroupBy(a => a.PersonId).ToDictionary(g => g.Key, g => g.First());
         if (links.Count == 0)
             return [];
         var owners = links.Values.Select(l => l.UserId).ToList();

@@ -27,7 +27,7 @@ public sealed class WhoMayRing
     public static async Task<WhoMayRing> ReadAsync(GroupDb whole, PersonId person)
     {
         var self = (await whole.PersonAccounts.Where(a => a.PersonId == person && a.Until == null).Select(a => a.UserId).ToListAsync()).ToHashSet();
-        var owners = self.Count == 0 ? [] : whole.WalledRecords.Where(w => w.PersonId == person).Select(w => w.UserId).ToList();
+        var owners = self.Count == 0 ? [] : (await whole.WalledRecordsAsync()).Where(w => w.PersonId == person).Select(w => w.UserId).ToList();
         var keys = owners.Count == 0 ? null : (await whole.Keyholders.Where(k => k.Until == null && owners.Contains(k.PeerId)).Select(k => k.KeyholderId).ToListAsync()).ToHashSet();
         return new WhoMayRing(person, await Meeting.ReadAsync(whole), self, keys);
     }

@@ -21,30 +21,30 @@ public static class WallReading
     extension(GroupDb whole)
     {
         /// <summary>Links of colleagues' accounts with their own records: the records that stand behind a wall.</summary>
-        public List<PersonAccount> WalledRecords => Walled.Ask(whole);
+        public Task<List<PersonAccount>> WalledRecordsAsync() => Walled.AskAsync(whole);
 
         /// <summary>The viewer's own record.</summary>
-        public List<PersonId> OwnRecordsOf(Viewer viewer)
+        public Task<List<PersonId>> OwnRecordsAsync(Viewer viewer)
         {
             var me = viewer.Id ?? default;
-            return [.. whole.PersonAccounts.Where(a => a.UserId == me && a.Until == null).Select(a => a.PersonId)];
+            return whole.PersonAccounts.Where(a => a.UserId == me && a.Until == null).Select(a => a.PersonId).ToListAsync();
         }
 
         /// <summary>Whom this viewer must not see: walled, and not one whose key they hold. Who sees nobody anyway has no wall.</summary>
-        public List<PersonId> WalledFrom(Viewer viewer)
+        public async Task<List<PersonId>> WalledFromAsync(Viewer viewer)
         {
             if (!viewer.May(Permission.SeePeople))
                 return [];
-            var links = whole.WalledRecords;
+            var links = await whole.WalledRecordsAsync();
             if (links.Count == 0)
                 return [];
             var me = viewer.Id ?? default;
-            var held = whole.Keyholders.Where(k => k.KeyholderId == me && k.Until == null).Select(k => k.PeerId).ToList();
+            var held = await whole.Keyholders.Where(k => k.KeyholderId == me && k.Until == null).Select(k => k.PeerId).ToListAsync();
             List<PersonId> walled = [.. links.Where(a => !held.Contains(a.UserId)).Select(a => a.PersonId)];
             for (var last = walled; last.Count > 0;) // records merged into one that is walled are the same person's
             {
                 var into = last.Select(p => (PersonId?)p).ToList();
-                last = [.. whole.PeopleWithMerged.Where(p => into.Contains(p.MergedIntoId)).Select(p => p.Id).ToList().Except(walled)];
+                last = [.. (await whole.PeopleWithMerged.Where(p => into.Contains(p.MergedIntoId)).Select(p => p.Id).ToListAsync()).Except(walled)];
                 walled = [.. walled, .. last];
             }
 

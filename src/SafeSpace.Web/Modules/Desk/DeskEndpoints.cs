@@ -21,7 +21,7 @@ public static class DeskEndpoints
 
     private static async Task<IResult> NowAsync(Boards boards, GroupStore store, [FromKeyedServices(WholeStore.Key)] GroupDb whole, Viewer viewer, PersonViews shown)
     {
-        var board = (await boards.ReadAsync(store, whole)).For(whole.WalledFrom(viewer));
+        var board = (await boards.ReadAsync(store, whole)).For(await whole.WalledFromAsync(viewer));
         await shown.AsPageAsync("api/desk", [.. board.Shown]);
         var promised = board.Rows.Where(r => r.Promise is not null && r.Standing is Standing.Late or Standing.Promised).ToList();
         var undecided = board.Rows.Where(r => r.Undecided is not null).ToList();

@@ -12,6 +12,6 @@ public static class BoardOfViewer
     public static async Task<Core.Desk.Board.Board> OfAsync(this Boards boards, HttpContext context, GroupStore store, Viewer viewer)
     {
         var whole = context.RequestServices.Whole();
-        return (await boards.ReadAsync(store, whole)).For(whole.WalledFrom(viewer));
+        return (await boards.ReadAsync(store, whole)).For(await whole.WalledFromAsync(viewer));
     }
 }

@@ -21,7 +21,7 @@ public abstract class BoardPage(Boards boards, GroupStore store, GroupDb whole, 
 
     protected async Task ReadAsync()
     {
-        var board = (await boards.ReadAsync(store, whole)).For(whole.WalledFrom(viewer));
+        var board = (await boards.ReadAsync(store, whole)).For(await whole.WalledFromAsync(viewer));
         View = new BoardView(board, Enum.TryParse<Standing>(All, ignoreCase: true, out var all) ? all : null, clock, texts, store.Vault, viewer);
         // An open board is one look; whoever comes onto it later is written down when they come.
         var people = looks.NewFor(store.Slug, viewer, clock.Now, View.Shown);

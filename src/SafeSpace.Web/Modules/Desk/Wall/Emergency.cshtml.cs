@@ -72,7 +72,7 @@ public sealed class EmergencyModel([FromKeyedServices(WholeStore.Key)] GroupDb w
 
     private async Task<bool> LoadAsync(Guid link)
     {
-        if (whole.WalledRecords.Find(a => a.Id == link) is not { } walled)
+        if ((await whole.WalledRecordsAsync()).Find(a => a.Id == link) is not { } walled)
             return false;
         var holders = (await whole.Keyholders.Where(k => k.PeerId == walled.UserId && k.Until == null).Select(k => k.KeyholderId).ToListAsync()).Select(h => h.Value).ToList();
         Keyholders = await whole.Users.Where(u => holders.Contains(u.Id) && u.RetiredAt == null).Select(u => u.DisplayName).ToListAsync();

@@ -9,6 +9,7 @@ using SafeSpace.Bench;
 // dotnet run -c Release --project bench/SafeSpace.Bench -- value SIGNINS
 // dotnet run -c Release --project bench/SafeSpace.Bench -- hidden TRIES
 // dotnet run -c Release --project bench/SafeSpace.Bench -- groups GROUPS
+// dotnet run -c Release --project bench/SafeSpace.Bench -- nodes [PEOPLE CONTACTS SECONDS]   (needs SAFESPACE_DATABASE and HAProxy)
 return args switch
 {
     ["empty", var address] => await EmptyApp.RunAsync(address),
@@ -16,6 +17,7 @@ return args switch
     ["hidden", var tries] => await Hidden.RunAsync(Whole(tries)),
     ["http", ..] => await HttpWork.RunAsync(Plan(1, 10_000, 100_000)),
     ["http-serve", var people, var contacts, .. var folder] => await HttpWork.ServeAsync(new BenchPlan(Whole(people), Whole(contacts), 0), folder.FirstOrDefault()),
+    ["nodes", ..] => await Nodes.RunAsync(Plan(1, 10_000, 100_000)),
     ["groups", var groups] => await ManyGroups.RunAsync(Whole(groups)),
     ["boards", var boards, var changes, var seconds] => await OpenBoards.RunAsync(Whole(boards), Whole(changes), Whole(seconds)),
     ["boards-serve", var boards, var changes, var seconds] => await OpenBoards.ServeAsync(Whole(boards), Whole(changes), Whole(seconds)),

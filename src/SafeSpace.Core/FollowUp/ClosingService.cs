@@ -22,11 +22,14 @@ public sealed record Fate(Guid Id, FateKind Kind, UserId? To = null, string? Wor
 /// <summary>What became of closing: the case moved or did not; or something is open that nobody said anything about.</summary>
 public sealed record Closing(CaseMove Move, bool SomethingLeft = false);
 
-/// <summary>Closes a case together with what was promised and what is still to do, in one unit: nothing vanishes with its case.</summary>
+/// <summary>Closes a case together with what was promised and what is still to do, in one unit: nothing vanishes with its case; and takes a closing back, with what it ended.</summary>
 public sealed class ClosingService(GroupStore store)
 {
+    /// <summary>The kind of the operation.</summary>
+    private const string Closed = "CaseClosed";
+
     public Task<Closing> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, IReadOnlyList<Fate> fates, Actor by, bool helpersMayHear = false) =>
-        store.Write("CaseClosed", by, async unit =>
+        store.Write(Closed, by, async unit =>
         {
             var promises = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.For == null).ToListAsync();
             var tasks = await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Open).ToListAsync();
@@ -55,4 +58,21 @@ public sealed class ClosingService(GroupStore store)
 
             return new Closing(CaseMove.Done);
         });
+
+    /// <summary>It was closed by mistake: the same spell goes on, and what was released with it is promised and to do again. Whom the rest was given to keeps it.</summary>
+    public Task<CaseMove> UndoAsync(PersonId person, Actor by, string? why) => store.Write("CaseCloseUndone", by, async unit =>
+    {
+        if (await unit.Db.PeopleWithMerged.AnyAsync(p => p.Id == person && p.DiedAt != null))
+            return CaseMove.Died;
+        var move = await CaseWriter.UndoCloseAsync(unit, person);
+        if (move != CaseMove.Done)
+            return move;
+        var closed = await unit.Db.OperationParts.Where(p => p.PersonId == person).Join(unit.Db.Operations.Where(o => o.Kind == Closed), p => p.Sequence, o => o.Sequence, (_, o) => new { o.Sequence, o.At })
+            .OrderByDescending(o => o.Sequence).Select(o => (DateTime?)o.At).FirstOrDefaultAsync();
+        foreach (var promise in await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Released && p.EndedAt == closed && p.For == null).ToListAsync())
+            (promise.State, promise.EndedAt, promise.Words) = (PromiseState.Open, null, null);
+        foreach (var task in await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Dropped && t.EndedAt == closed).ToListAsync())
+            (task.State, task.EndedAt, task.EndedById, task.Outcome) = (TaskState.Open, null, null, null);
+        return CaseMove.Done;
+    }, why);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 
@@ -16,10 +15,4 @@ public sealed class CaseService(GroupStore store)
     /// <param name="helpersMayHear">The person agreed that the peers who supported them hear how it ended.</param>
     public Task<CaseMove> CloseAsync(PersonId person, DateOnly on, string? reason, string? howThingsAre, Actor by, bool helpersMayHear = false) =>
         store.Write("CaseClosed", by, unit => CaseWriter.CloseAsync(unit, person, on, reason, howThingsAre, helpersMayHear));
-
-    /// <summary>It was closed by mistake: the same spell goes on.</summary>
-    public Task<CaseMove> UndoCloseAsync(PersonId person, Actor by, string? why) =>
-        store.Write("CaseCloseUndone", by, async unit => await HasDiedAsync(unit, person) ? CaseMove.Died : await CaseWriter.UndoCloseAsync(unit, person), why);
-
-    private static Task<bool> HasDiedAsync(Unit unit, PersonId person) => unit.Db.PeopleWithMerged.AnyAsync(p => p.Id == person && p.DiedAt != null);
 }

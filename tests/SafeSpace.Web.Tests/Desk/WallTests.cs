@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Help;
@@ -121,6 +122,23 @@ public sealed partial class WallTests
         Assert.DoesNotContain("Harbour House", on.Words(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhoReachedThrough_OfMany_GoesBackToTheFirst()
+    {
+        var made = await WalledPerson.MakeAsync(await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync());
+        await made.Group.Store.Write("ManyReached", Actor.CommandLine, unit =>
+        {
+            for (var i = 0; i <= 50; i++)
+                unit.Db.BrokenGlass.Add(new BreakGlass { Id = Ids.New(), PersonId = made.Person.Id, WhoseId = made.Owner.UserId, ByName = $"Colleague {i}", At = unit.Now.AddMinutes(i - 60) });
+            return Task.FromResult(0);
+        });
+        var newest = await (await made.Group.SignInAsync(Role.Supervisor)).GetAsync("/desk/reached");
+        Assert.Equal(50, newest.Page.QuerySelectorAll(".people > li").Length);
+        var older = await newest.FollowAsync("Earlier");
+        Assert.Equal("Colleague 0", Assert.Single(older.Page.QuerySelectorAll(".people > li strong")).TextContent);
+        Assert.Null(older.Page.QuerySelector("[rel=next]"));
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
@@ -141,6 +159,7 @@ public sealed partial class WallTests
         Assert.DoesNotContain("cried for an hour", through.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync($"/people/{made.Person.Reference}")).Status);
         var told = await supervisor.GetAsync("/desk/reached");
+        Assert.Null(told.Page.QuerySelector("[rel=next]"));
         Assert.Contains("she rang and the line broke off", told.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Zelda", told.Text, StringComparison.Ordinal);
         var owner = made.Group.Visit();

@@ -39,6 +39,13 @@ public sealed class ClosingTests
         Assert.Equal(CaseState.Closed, (await group.ReadAsync(db => db.Cases.SingleAsync())).State);
         // What still holds does not vanish with the case.
         Assert.Contains("Sam H.", (await desk.GetAsync("/promises")).Words(), StringComparison.Ordinal);
+
+        await (await desk.GetAsync($"/people/{person.Reference}/reopen")).SubmitAsync(("What", "mistake"));
+
+        promises = await group.ReadAsync(db => db.Promises.OrderBy(p => p.DueOn).ToListAsync());
+        Assert.All(promises, p => Assert.Equal((PromiseState.Open, (DateTime?)null), (p.State, p.EndedAt)));
+        Assert.Equal([peer.UserId, peer.UserId, desk.Account.UserId], promises.Select(p => p.PeerId!.Value));
+        await group.AssertSoundAsync();
     }
 
     [Theory]
@@ -67,6 +74,34 @@ public sealed class ClosingTests
         Assert.Equal([peer.UserId, desk.Account.UserId], new[] { tasks[0].PeerId!.Value, tasks[2].PeerId!.Value });
         Assert.Equal("her sister has one", group.Store.Vault.Open(TaskWriter.Outcome, tasks[1].Id, tasks[1].Outcome));
         Assert.Contains("a lift on Tuesday", (await desk.GetAsync("/mine")).Words(), StringComparison.Ordinal);
+
+        await (await desk.GetAsync($"/people/{person.Reference}/reopen")).SubmitAsync(("What", "mistake"));
+
+        Assert.All(await group.ReadAsync(db => db.SupportTasks.ToListAsync()), t => Assert.Equal(TaskState.Open, t.State));
+        await group.AssertSoundAsync();
+    }
+
+    /// <summary>What was released before, or at an earlier closing, is not what this closing ended.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task UndoneClosing_BringsBackWhatItEnded_AndNothingElse(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (desk, peer) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer));
+        var person = await group.AddPersonAsync();
+        await group.PromiseAsync(person, peer, inDays: 1);
+        await (await desk.GetAsync($"/people/{person.Reference}/close")).SubmitAsync(("Reason", "better"), ("Fates[0].What", "release"), ("Fates[0].Word", "rang yesterday"));
+        await (await desk.GetAsync($"/people/{person.Reference}/reopen")).SubmitAsync(("What", "mistake"));
+        var first = await group.ReadAsync(db => db.Promises.SingleAsync());
+        await new PromiseService(group.Store).ReleaseAsync(first.Id, first.Version, "not needed", Follows.ActorOf(peer));
+        await group.Store.Write("AnHourAgo", Actor.CommandLine, async unit => (await unit.Db.Promises.SingleAsync(p => p.Id == first.Id)).EndedAt = unit.Now.AddHours(-1)); // the clock stands in tests
+        await group.PromiseAsync(person, peer, inDays: 2);
+        await (await desk.GetAsync($"/people/{person.Reference}/close")).SubmitAsync(("Reason", "better"), ("Fates[0].What", "release"), ("Fates[0].Word", "moved away"));
+
+        await (await desk.GetAsync($"/people/{person.Reference}/reopen")).SubmitAsync(("What", "mistake"));
+
+        Assert.Equal([PromiseState.Released, PromiseState.Open], (await group.ReadAsync(db => db.Promises.OrderBy(p => p.DueOn).ToListAsync())).Select(p => p.State));
         await group.AssertSoundAsync();
     }
 

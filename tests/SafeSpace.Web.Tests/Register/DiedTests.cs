@@ -94,7 +94,7 @@ public sealed partial class DiedTests
         Assert.Equal(PromiseChange.NoSuchPerson, await new PromiseService(group.Store).MakeAsync(team.Person.Id, null, new PromiseDetails(group.Store.Clock.Today), by));
         Assert.Equal(TieChange.NoSuchPerson, await new TieService(group.Store).TieAsync(team.Person.Id, team.Peer.Account!.UserId, TieKind.Claimed, by));
         Assert.Null(await group.ReferAsync(new ReferralDetails { Channel = Channel.Phone, Known = team.Person.Id, Person = new PersonDetails(), Team = "crisis_team" }));
-        Assert.Equal(CaseMove.Died, await new CaseService(group.Store).UndoCloseAsync(team.Person.Id, by, null));
+        Assert.Equal(CaseMove.Died, await new ClosingService(group.Store).UndoAsync(team.Person.Id, by, null));
         var logged = await new LogService(group.Store).LogAsync(
             new ContactDetails { PersonId = team.Person.Id, Kind = ContactKind.CallIn, PeerId = team.Peer.Account!.UserId }, by, next: new PromiseDetails(group.Store.Clock.Today.AddDays(1)));
         Assert.Equal(LogResult.Logged, logged.Result);

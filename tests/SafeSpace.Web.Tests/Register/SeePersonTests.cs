@@ -119,6 +119,22 @@ public sealed class SeePersonTests
         await (await facilitator.GetAsync($"/people/{person.Reference}/edit")).SubmitAsync(("Form.SafeTimes", "Mornings only."));
         Assert.Equal(HttpStatusCode.NotFound, (await facilitator.GetAsync($"/people/{person.Reference}/looked")).Status);
         var looked = await supervisor.GetAsync($"/people/{person.Reference}/looked");
+        Assert.Null(looked.Page.QuerySelector("[rel=next]"));
+        await group.Store.Write("ManyLooks", Actor.CommandLine, unit =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                var view = new View { Id = Ids.New(), At = unit.Now, ByName = "Somebody", Surface = "person", Shown = 1 };
+                unit.Db.Views.Add(view);
+                unit.Db.ViewedPeople.Add(new ViewedPerson { PersonId = person.Id, ViewId = view.Id });
+            }
+
+            return Task.FromResult(0);
+        });
+        var newest = await supervisor.GetAsync($"/people/{person.Reference}/looked");
+        Assert.Equal(200, newest.Page.QuerySelectorAll("#looks tbody tr").Length);
+        Assert.DoesNotContain(facilitator.Account!.DisplayName, newest.Words("#looks"), StringComparison.Ordinal);
+        looked = await newest.FollowAsync("Earlier");
         Assert.Contains(facilitator.Account!.DisplayName, looked.Words(), StringComparison.Ordinal);
         var changes = await supervisor.GetAsync($"/people/{person.Reference}/changes");
         Assert.Contains("details changed", changes.Words(), StringComparison.Ordinal);

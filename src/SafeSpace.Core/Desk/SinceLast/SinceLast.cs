@@ -60,7 +60,7 @@ public sealed class SinceReader(GroupStore store, GroupDb db)
     private static readonly string[] Told =
     [
         "ContactLogged", "ContactCorrected", "ContactJoined", "PromiseMade", "PromiseMoved", "PromiseKept", "PromiseReleased", "PersonReferred", "ReferralDecided", "ReferralReceived",
-        "PersonCameBack", "CaseSteppedDown", "CaseSteppedUp", "CaseClosed", "CaseReopened", "CaseCloseUndone", "PersonChanged", "FactorsNoted",
+        "PersonCameBack", "ReturnWasMistake", "CaseSteppedDown", "CaseSteppedUp", "CaseClosed", "CaseReopened", "CaseCloseUndone", "PersonChanged", "FactorsNoted",
         "FamilyAdded", "FamilyChanged", "FamilyEnded", "PersonClaimed", "PersonGivenBack", "StepDownListed", "StepDownUnlisted", "PersonMerged", "MergeUndone", "OwedItemCame",
         "PromiseGiven", "PromiseMissed", "AgreementMade", "AgreementChanged", "AgreementEnded", "RhythmAgreed", "RhythmEnded", "PlanSaved", "HelpGiven", "HelpPromised", "HelpCalledOff", "StopDone", "StopEnded",
         "ConnectionAsked", "ConnectionSent", "ConnectionTaken", "ConnectionRefused", "ConnectionEnded", "ConnectionOpenedAgain", "AppointmentOffered", "AppointmentKept", "AppointmentMissed", "AppointmentGivenBack",

@@ -83,6 +83,11 @@ public static class ComingBackSets
 
         public DbSet<DirectReturn> DirectReturns => db.Set<DirectReturn>();
 
+        /// <summary>How somebody came back into the stretch that is open now; null where a team referred them into it.</summary>
+        public Task<DirectReturn?> OpenReturnAsync(PersonId person) =>
+            db.DirectReturns.AsNoTracking().SingleOrDefaultAsync(r => r.PersonId == person && r.Kind == ReturnKind.TakenBack
+                && db.Set<Spell>().Any(s => s.Id == r.SpellId && s.ClosedOn == null) && !db.Set<Referral>().Any(a => a.SpellId == r.SpellId));
+
         /// <summary>How somebody came back into the stretch that is open now, where they agreed that the team that referred them is told; else null.</summary>
         public Task<DirectReturn?> ReturnToTellAsync(PersonId person)
         {

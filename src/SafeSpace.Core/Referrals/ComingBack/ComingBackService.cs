@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Counting;
 using SafeSpace.Core.Shared;
@@ -19,6 +20,18 @@ public enum ComingBackResult
 
     /// <summary>Nobody referred them before: they are new here, and it takes a referral.</summary>
     NeverKnown,
+}
+
+public enum MistakenReturn
+{
+    /// <summary>It counts as nothing now; the case is as it was.</summary>
+    Uncounted,
+
+    /// <summary>They did not come back directly into the case that is open, or it is closed.</summary>
+    NoneOpen,
+
+    /// <summary>A team referred them meanwhile: there is a crisis.</summary>
+    ReferredSince,
 }
 
 /// <summary>People who are known ring the desk and are taken back without a new referral, where the group and its referrers agreed to it.</summary>
@@ -58,6 +71,24 @@ public sealed class ComingBackService(GroupStore store)
             });
             return kind == ReturnKind.TakenBack ? ComingBackResult.TakenBack : ComingBackResult.Asked;
         });
+
+    /// <summary>
+    /// It was somebody else: the return counts as nothing, and the stretch that began with it goes. What was logged and promised since stays where
+    /// it is: a diary line about somebody else is put right by itself.
+    /// </summary>
+    public Task<MistakenReturn> MistakenAsync(PersonId person, Actor by, string? why) => store.Write("ReturnWasMistake", by, async unit =>
+    {
+        if (await CaseWriter.NewestSpellAsync(unit, person) is not { ClosedOn: null } spell
+            || await unit.Db.DirectReturns.SingleOrDefaultAsync(r => r.SpellId == spell.Id && r.Kind == ReturnKind.TakenBack) is not { } back)
+            return MistakenReturn.NoneOpen;
+        if (await unit.Db.Referrals.AnyAsync(r => r.SpellId == spell.Id))
+            return MistakenReturn.ReferredSince;
+        (back.Kind, back.SpellId) = (ReturnKind.Mistaken, null);
+        unit.Db.Spells.Remove(spell);
+        await CaseWriter.RefreshAsync(unit, person);
+        await new FirstAnswered().AfterMoveAsync(unit, person);
+        return MistakenReturn.Uncounted;
+    }, why);
 
     /// <summary>The team was told that they came back. The first to say so is who told them.</summary>
     /// <returns>False when there is no such return, or nobody is to be told of it.</returns>

@@ -8,4 +8,7 @@ public enum ReturnKind
 
     /// <summary>It is not agreed yet: they were told how to be referred, and it is counted that they asked.</summary>
     AskedWhileOff,
+
+    /// <summary>It was somebody else, or nobody came back: it counts as nothing.</summary>
+    Mistaken,
 }

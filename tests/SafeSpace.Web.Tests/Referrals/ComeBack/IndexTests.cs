@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Referrals.ComingBack;
 using SafeSpace.Core.Register;
@@ -10,6 +11,8 @@ using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
+using SafeSpace.Web.Tests.Diary;
+using SafeSpace.Web.Tests.FollowUp;
 
 namespace SafeSpace.Web.Tests.Referrals.ComeBack;
 
@@ -150,6 +153,50 @@ public sealed class IndexTests
         Assert.Equal(HttpStatusCode.OK, (await page.SubmitAsync(("Agreed", "yes"), ("With", "Crisis team"))).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await page.SubmitAsync(("Agreed", "no"), ("With", "Nobody"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Facilitator)).GetAsync("/group/coming-back")).Status);
+    }
+
+    /// <summary>The wrong Sam was taken back: it counts as nothing, and the case is closed as it was.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AReturnThatWasSomebodyElse_IsNotCounted_AndTheCaseIsAsItWas(EngineKind engine)
+    {
+        var (group, person, facilitator, referrer) = await KnownAsync(engine);
+        await AgreeAsync(group);
+        var path = $"/people/{person.Reference}";
+        var before = (await ReportAsync(group)).ActiveOn;
+        await (await facilitator.GetAsync(path + "/back")).SubmitAsync(("Tell", "yes"), ("Words", "rang at night"));
+        await group.LogContactAsync(person, facilitator.Account!);
+        Assert.Equal(1, (await ReportAsync(group)).CameBackDirectly.TakenBack);
+        Assert.Equal(before + 1, (await ReportAsync(group)).ActiveOn);
+
+        var back = await (await facilitator.GetAsync(path + "/back")).SubmitFormAsync("#mistake form", ("Why", "another Sam"));
+
+        Assert.Equal(path, back.Path);
+        Assert.Equal((0, before), ((await ReportAsync(group)).CameBackDirectly.TakenBack, (await ReportAsync(group)).ActiveOn));
+        var @case = await group.ReadAsync(db => db.Cases.SingleAsync());
+        Assert.Equal((CaseState.Closed, group.Store.Clock.Today.AddDays(-40)), (@case.State, @case.OpenedOn));
+        Assert.Single(await group.ReadAsync(db => db.Spells.ToListAsync()));
+        Assert.Single(await group.ReadAsync(db => db.Contacts.ToListAsync()));
+        Assert.DoesNotContain("came back", (await referrer.GetAsync("/refer/mine")).Words(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("it was noted by mistake", (await facilitator.GetAsync(path + "/changes")).Words(), StringComparison.Ordinal);
+        await group.AssertSoundAsync();
+        // And the right Sam can still come back.
+        await (await facilitator.GetAsync(path + "/back")).SubmitAsync(("Tell", "no"));
+        Assert.Equal(1, (await ReportAsync(group)).CameBackDirectly.TakenBack);
+    }
+
+    [Fact]
+    public async Task AReturnIntoWhichATeamReferredSince_Stands()
+    {
+        var (group, person, facilitator, _) = await KnownAsync(EngineKind.Sqlite);
+        await AgreeAsync(group);
+        await (await facilitator.GetAsync($"/people/{person.Reference}/back")).SubmitAsync(("Tell", "no"));
+        await group.ReferAsync(new ReferralDetails { Channel = Channel.Phone, Known = person.Id, Person = new PersonDetails { GivenName = "Sam", Surname = "Harley" }, Decision = Testing.Build.Refer.TakenOn });
+
+        Assert.Null((await facilitator.GetAsync($"/people/{person.Reference}/back")).Page.QuerySelector("#mistake"));
+        Assert.Equal(MistakenReturn.ReferredSince, await new ComingBackService(group.Store).MistakenAsync(person.Id, Actor.CommandLine, null));
+        Assert.Equal(1, (await ReportAsync(group)).CameBackDirectly.TakenBack);
     }
 
     [Fact]

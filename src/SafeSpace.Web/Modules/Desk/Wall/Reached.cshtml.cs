@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -12,10 +13,23 @@ namespace SafeSpace.Web.Modules.Desk.Wall;
 [Needs(Permission.LookAfterDesk)]
 public sealed class ReachedModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, Vault vault) : PageModel
 {
+    private const int OnAPage = 50;
+
+    /// <summary>How many pages back from the newest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Older { get; set; }
+
+    public bool More { get; private set; }
+
     public IReadOnlyList<Reached> Through { get; private set; } = [];
 
-    public async Task OnGetAsync() =>
-        Through = [.. (await whole.BrokenGlass.AsNoTracking().OrderByDescending(b => b.At).Take(100).ToListAsync()).Select(b => new Reached(b.ByName, b.At, vault.Open(WallService.Why, b.Id, b.Why), b.ReadAt))];
+    public async Task OnGetAsync()
+    {
+        Older = Math.Clamp(Older, 0, 1000);
+        var rows = await whole.BrokenGlass.AsNoTracking().OrderByDescending(b => b.At).ThenBy(b => b.Id).Skip(Older * OnAPage).Take(OnAPage + 1).ToListAsync();
+        More = rows.Count > OnAPage;
+        Through = [.. rows.Take(OnAPage).Select(b => new Reached(b.ByName, b.At, vault.Open(WallService.Why, b.Id, b.Why), b.ReadAt))];
+    }
 
     public sealed record Reached(string By, DateTime At, string? Why, DateTime? ReadAt);
 }

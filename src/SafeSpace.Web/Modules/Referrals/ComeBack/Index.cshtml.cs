@@ -6,6 +6,7 @@ using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Referrals.ComingBack;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
+using SafeSpace.Core.SocialValue;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
@@ -28,6 +29,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>Why it was a mistake.</summary>
+    [BindProperty]
+    public string? Why { get; set; }
+
     public bool Agreed { get; private set; }
 
     public bool IsOpen { get; private set; }
@@ -42,6 +47,12 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
 
     /// <summary>"the crisis team", as the group calls it.</summary>
     public string? Team { get; private set; }
+
+    /// <summary>They came back directly into the case that is open: it can be said that this was a mistake.</summary>
+    public bool CameBack { get; private set; }
+
+    /// <summary>The crisis log of the books has it too.</summary>
+    public bool InTheLog { get; private set; }
 
     public string GroupName => HttpContext.RequestServices.GetRequiredService<GroupStore>().Profile.Name;
 
@@ -84,6 +95,21 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
         return ToPerson();
     }
 
+    /// <summary>It was somebody else.</summary>
+    public async Task<IActionResult> OnPostMistakeAsync()
+    {
+        if (await LoadAsync() is { } answer)
+            return answer;
+        if (WrittenText.Check(nameof(Why), Why, WrittenText.Note) is { } mistake)
+            ModelState.AddModelError(mistake.Field, T[mistake.Sentence, [.. mistake.Values]]);
+        if (!ModelState.IsValid)
+            return Mistaken();
+        if (await coming.MistakenAsync(Person.Id, Viewer.Actor, Why) != MistakenReturn.Uncounted)
+            return LocalRedirect(Url.Content(Path + "/back"));
+        this.MarkSaved(clock.Now, T["It is not counted any more, and the case is closed as it was."]);
+        return ToPerson();
+    }
+
     private async Task<IActionResult?> LoadAsync()
     {
         if (await FindAsync("person/back") is { } answer)
@@ -94,6 +120,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
         var state = await Db.Cases.AsNoTracking().Where(c => c.PersonId == Person.Id).Select(c => (CaseState?)c.State).SingleOrDefaultAsync();
         (Known, IsOpen) = (state is not null, state is CaseState.Open or CaseState.SteppedDown);
         ToTell = IsOpen ? await Db.ReturnToTellAsync(Person.Id) : null;
+        var open = IsOpen ? await Db.OpenReturnAsync(Person.Id) : null;
+        CameBack = open is not null;
+        InTheLog = open is not null && await Db.CrisisEntries.AnyAsync(e => e.SpellId == open.SpellId && e.TakenBackAt == null && e.Kind != null);
         var last = ToTell is { } told ? told.Team : await Db.Referrals.AsNoTracking().Where(r => r.PersonId == Person.Id).OrderByDescending(r => r.Day).ThenByDescending(r => r.Order).Select(r => r.Team).FirstOrDefaultAsync();
         Team = (await ListLabels.LoadAsync(Db, GroupList.ReferringTeam)).Of(GroupList.ReferringTeam, last);
         TeamWords = Team is { } team ? T["It was {0}.", team] : null;

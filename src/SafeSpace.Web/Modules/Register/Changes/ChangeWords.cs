@@ -49,6 +49,7 @@ public static class ChangeWords
         "PersonReferred" => t["referred"],
         "ReferralDecided" => t["referral answered"],
         "PersonCameBack" => t["came back directly"],
+        "ReturnWasMistake" => t["had not come back: it was noted by mistake"],
         "PersonClaimed" => t["claimed by a peer"],
         "PersonGivenBack" => t["given back by a peer"],
         "PersonDied" => t["said to have died"],

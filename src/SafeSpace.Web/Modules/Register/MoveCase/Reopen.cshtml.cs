@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Security;
@@ -12,7 +13,7 @@ namespace SafeSpace.Web.Modules.Register.MoveCase;
 
 /// <summary>The case was closed or stepped down too soon. Who comes back directly has a page of their own.</summary>
 [Needs(Permission.ManageCases)]
-public sealed class ReopenModel(GroupDb db, GroupClock clock, CaseService cases, Viewer viewer, PersonViews shown, Texts texts) : MoveCasePage(db, clock, viewer, shown, texts)
+public sealed class ReopenModel(GroupDb db, GroupClock clock, CaseService cases, ClosingService closing, Viewer viewer, PersonViews shown, Texts texts) : MoveCasePage(db, clock, viewer, shown, texts)
 {
     [BindProperty]
     public string? What { get; set; }
@@ -24,7 +25,7 @@ public sealed class ReopenModel(GroupDb db, GroupClock clock, CaseService cases,
 
     public IReadOnlyList<Choice> Ways => State == CaseState.SteppedDown
         ? [new("harder", T["Things got harder again"], T["The same crisis goes on."])]
-        : [new("mistake", T["It was closed by mistake"], T["The same crisis goes on as if it had not been closed."])];
+        : [new("mistake", T["It was closed by mistake"], T["The same crisis goes on as if it had not been closed. What was released with it is promised and to do again."])];
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? Page();
 
@@ -39,7 +40,7 @@ public sealed class ReopenModel(GroupDb db, GroupClock clock, CaseService cases,
             return Mistaken();
         return After(What switch
         {
-            "mistake" => await cases.UndoCloseAsync(Person.Id, Viewer.Actor, Why),
+            "mistake" => await closing.UndoAsync(Person.Id, Viewer.Actor, Why),
             _ => await cases.StepUpAsync(Person.Id, Viewer.Actor, Why),
         });
     }

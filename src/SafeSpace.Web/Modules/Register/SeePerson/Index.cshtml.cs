@@ -46,6 +46,9 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
     /// <summary>They came back directly, and agreed that the team that referred them is told.</summary>
     public DirectReturn? ToTell { get; private set; }
 
+    /// <summary>Into the case that is open they came back directly.</summary>
+    public bool CameBack { get; private set; }
+
     /// <summary>What they said no to: it must be seen before anybody acts.</summary>
     public IReadOnlyList<string> Objections { get; private set; } = [];
 
@@ -69,6 +72,7 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         Doors = await doors.ReadAsync(Person.Id, openOnly: true);
         ToDo = await ReferralToDo.OfAsync(Db, vault, Person.Id);
         ToTell = Viewer.May(Permission.TakeReferrals) ? await Db.ReturnToTellAsync(Person.Id) : null;
+        CameBack = Viewer.May(Permission.TakeReferrals) && await Db.OpenReturnAsync(Person.Id) is not null;
         Timeline = await Timeline.LoadAsync(Db, vault, Person.Id, Show, Before, clock);
         return Page();
     }

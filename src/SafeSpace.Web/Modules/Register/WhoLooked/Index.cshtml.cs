@@ -14,22 +14,26 @@ namespace SafeSpace.Web.Modules.Register.WhoLooked;
 [Needs(Permission.SeeWhoLooked)]
 public sealed class IndexModel(GroupDb db, Viewer viewer, PersonViews shown, Texts texts) : PersonPageModel(db, viewer, shown, texts)
 {
-    private const int Most = 200;
+    private const int OnAPage = 200;
 
     public IReadOnlyList<Looked> Looks { get; private set; } = [];
 
-    /// <summary>The newest are shown; all of them stand in what we hold of somebody.</summary>
+    /// <summary>How many pages back from the newest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Older { get; set; }
+
     public bool More { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await FindAsync("person/looked") is { } answer)
             return answer;
+        Older = Math.Clamp(Older, 0, 1000);
         var ids = await Db.PeopleWithMerged.Where(p => p.Id == Person.Id || p.MergedIntoId == Person.Id).Select(p => p.Id).ToListAsync();
-        Looks = await Db.ViewedPeople.AsNoTracking().Where(v => ids.Contains(v.PersonId)).OrderByDescending(v => v.ViewId).Take(Most)
+        Looks = await Db.ViewedPeople.AsNoTracking().Where(v => ids.Contains(v.PersonId)).OrderByDescending(v => v.ViewId).Skip(Older * OnAPage).Take(OnAPage + 1)
             .Join(Db.Views, v => v.ViewId, v => v.Id, (_, v) => new Looked(v.At, v.ByName, v.Surface, v.Shown)).ToListAsync();
-        Looks = [.. Looks.OrderByDescending(l => l.At)];
-        More = Looks.Count == Most;
+        More = Looks.Count > OnAPage;
+        Looks = [.. Looks.OrderByDescending(l => l.At).Take(OnAPage)];
         return Page();
     }
 

@@ -24,10 +24,13 @@ namespace SafeSpace.Bench;
 internal static class OpenBoards
 {
     private const int Looking = 50;
+    private const string Group = "boards";
 
     public static async Task<int> RunAsync(int boards, int changes, int seconds)
     {
-        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Itself(), "boards-serve", Text(boards), Text(changes), Text(seconds)])
+        var folder = Directory.CreateTempSubdirectory("safespace-bench-").FullName;
+        await MakeAsync(folder); // here: a server that also made its group would keep what only making needs
+        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Itself(), "boards-serve", folder, Text(boards), Text(changes), Text(seconds)])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
@@ -148,20 +151,27 @@ internal static class OpenBoards
         }
     }
 
-    public static async Task<int> ServeAsync(int boards, int changes, int seconds)
+    private static async Task MakeAsync(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("safespace-bench-").FullName;
+        await using var stores = Core.House.Open(folder, BenchSite.Database, TimeProvider.System);
+        var store = await stores.AddAsync(new NewGroup(Group, "Boards") { IsDemonstration = true });
+        await new AccountService(store).AddAsync("desk@bench.example", "Desk", [Role.Facilitator], FrontDoor.Password, Actor.CommandLine);
+        await FillAsync(store);
+    }
+
+    public static async Task<int> ServeAsync(string folder, int boards, int changes, int seconds)
+    {
         await using var app = await WebHost.BuildAsync(new WebHostOptions(folder, BenchSite.Database) { Urls = "http://127.0.0.1:0" }, b =>
         {
             b.Logging.ClearProviders();
             b.Services.Configure<Web.Infrastructure.Security.DoorOptions>(d => d.TriesPerMinute = int.MaxValue);
         });
         await app.StartAsync();
-        var stores = app.Services.GetRequiredService<Stores>();
-        var store = await stores.AddAsync(new NewGroup("boards", "Boards") { IsDemonstration = true });
-        await new AccountService(store).AddAsync("desk@bench.example", "Desk", [Role.Facilitator], FrontDoor.Password, Actor.CommandLine);
-        var people = await FillAsync(store);
-        Console.WriteLine(app.Urls.First() + "/boards/");
+        var store = await app.Services.GetRequiredService<Stores>().GetAsync(Group);
+        List<PersonId> people;
+        await using (var db = await store.ReadAsync())
+            people = await db.People.Select(p => p.Id).ToListAsync();
+        Console.WriteLine($"{app.Urls.First()}/{Group}/");
         GC.Collect();
         var rest = Environment.WorkingSet / 1_000_000;
         await Console.In.ReadLineAsync();
@@ -179,21 +189,11 @@ internal static class OpenBoards
         return 0;
     }
 
-    private static async Task<List<PersonId>> FillAsync(GroupStore store)
+    private static Task FillAsync(GroupStore store) => store.Write("BoardFilled", Actor.CommandLine, async unit =>
     {
-        return await store.Write("BoardFilled", Actor.CommandLine, async unit =>
-        {
-            var people = new List<PersonId>();
-            for (var i = 0; i < 20; i++)
-            {
-                var person = await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = $"Waits{i}", Surname = "Bench" });
-                await CaseWriter.OpenAsync(unit, person.Id, unit.Clock.Today, "crisis_team");
-                people.Add(person.Id);
-            }
-
-            return people;
-        });
-    }
+        for (var i = 0; i < 20; i++)
+            await CaseWriter.OpenAsync(unit, (await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = $"Waits{i}", Surname = "Bench" })).Id, unit.Clock.Today, "crisis_team");
+    });
 
     /// <summary>What one reading of the desk costs, with little and with ten times as much history behind it.</summary>
     private static async Task CostAsync()

@@ -20,7 +20,7 @@ return args switch
     ["nodes", ..] => await Nodes.RunAsync(Plan(1, 10_000, 100_000)),
     ["groups", var groups] => await ManyGroups.RunAsync(Whole(groups)),
     ["boards", var boards, var changes, var seconds] => await OpenBoards.RunAsync(Whole(boards), Whole(changes), Whole(seconds)),
-    ["boards-serve", var boards, var changes, var seconds] => await OpenBoards.ServeAsync(Whole(boards), Whole(changes), Whole(seconds)),
+    ["boards-serve", var folder, var boards, var changes, var seconds] => await OpenBoards.ServeAsync(folder, Whole(boards), Whole(changes), Whole(seconds)),
     ["import", var rows, .. var files] => await Imports.RunAsync(Whole(rows), files),
     _ => await WholeTable.RunAsync(Plan(0, 20_000, 200_000)),
 };

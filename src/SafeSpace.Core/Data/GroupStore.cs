@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
@@ -156,6 +157,22 @@ public sealed class GroupStore
     }
 
     internal void TakeBack(GroupDb lent) => spare.TakeBack(lent);
+
+    /// <summary>
+    /// Waits without the connection that was read with, and takes it again. Of many who wait for one another each would hold one: there are few
+    /// of PostgreSQL's, and each of a file of SQLite takes half a megabyte.
+    /// </summary>
+    /// <param name="reading">Reads nothing meanwhile.</param>
+    internal async Task WaitWithoutConnectionAsync(GroupDb reading, Task waited)
+    {
+        var connection = reading.Database.GetDbConnection();
+        var lets = !waited.IsCompleted && connection.State == ConnectionState.Open && reading.Database.CurrentTransaction is null;
+        if (lets)
+            await connection.CloseAsync();
+        await waited;
+        if (lets)
+            await Engine.OpenAsync(connection, Slug);
+    }
 
     private readonly SpareContexts spare = new();
 

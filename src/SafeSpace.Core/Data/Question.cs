@@ -40,10 +40,13 @@ public sealed class ListQuestion<TAbout, TRow>(Expression<Func<GroupDb, TAbout, 
     public Task<List<TRow>> AskAsync(GroupDb db, TAbout about) => workedOut.GetValue(db.Model, _ => EF.CompileAsyncQuery(asked))(db, about).ToListAsync().AsTask();
 }
 
-/// <summary>As <see cref="Question{TAbout, TAnswer}"/>, of the whole store, answered with a list.</summary>
+/// <summary>As <see cref="Question{TAbout, TAnswer}"/>, of the whole store, answered with a list; <see cref="Ask"/> where nothing can be awaited.</summary>
 public sealed class ListQuestion<TRow>(Expression<Func<GroupDb, IQueryable<TRow>>> asked)
 {
-    private readonly ConditionalWeakTable<IModel, Func<GroupDb, IAsyncEnumerable<TRow>>> workedOut = [];
+    private readonly ConditionalWeakTable<IModel, Func<GroupDb, IEnumerable<TRow>>> workedOut = [];
+    private readonly ConditionalWeakTable<IModel, Func<GroupDb, IAsyncEnumerable<TRow>>> workedOutToAwait = [];
 
-    public Task<List<TRow>> AskAsync(GroupDb db) => workedOut.GetValue(db.Model, _ => EF.CompileAsyncQuery(asked))(db).ToListAsync().AsTask();
+    public List<TRow> Ask(GroupDb db) => [.. workedOut.GetValue(db.Model, _ => EF.CompileQuery(asked))(db)];
+
+    public Task<List<TRow>> AskAsync(GroupDb db) => workedOutToAwait.GetValue(db.Model, _ => EF.CompileAsyncQuery(asked))(db).ToListAsync().AsTask();
 }

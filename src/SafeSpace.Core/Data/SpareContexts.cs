@@ -97,6 +97,9 @@ public sealed class LentContext(GroupStore store) : IDisposable
             connection.Close();
     }
 
+    /// <summary>Waits without a connection, where one was taken: see <see cref="GroupStore.WaitWithoutConnectionAsync"/>.</summary>
+    public Task WaitWithoutConnectionAsync(Task waited) => db is null ? waited : store.WaitWithoutConnectionAsync(db, waited);
+
     public void Dispose()
     {
         if (db is not { } ended)

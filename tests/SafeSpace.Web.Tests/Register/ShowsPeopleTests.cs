@@ -79,7 +79,7 @@ public sealed class ShowsPeopleTests
 
     private static DefaultHttpContext ContextOf(TestGroup group)
     {
-        var views = new PersonViews(new ViewLog(group.Store, Path.GetTempPath()), Viewer.Nobody);
+        var views = new PersonViews(new ViewLog(group.Store, Path.GetTempPath()), Viewer.Nobody, new LentContext(group.Store));
         return new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton(views).BuildServiceProvider() };
     }
 }

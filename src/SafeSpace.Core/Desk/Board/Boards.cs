@@ -21,15 +21,17 @@ public sealed class Boards
         var version = await whole.VersionAsync();
         if (mine.Serves(version, store.Clock.Now) is { } board)
             return board;
-        await mine.Gate.WaitAsync();
+        var turn = mine.Gate.WaitAsync();
         try
         {
+            await store.WaitWithoutConnectionAsync(whole, turn);
             if (mine.Serves(version, store.Clock.Now) is { } readMeanwhile)
                 return readMeanwhile;
             return mine.Board = await new BoardReading(whole, store.Clock).ReadAsync();
         }
         finally
         {
+            await turn;
             mine.Gate.Release();
         }
     }

@@ -18,37 +18,53 @@ public static class WallReading
     private static readonly ListQuestion<PersonAccount> Walled = new(db => db.Set<PersonAccount>().AsNoTracking()
         .Where(a => a.Until == null && db.Set<UserRole>().Any(r => r.UserId == a.UserId && Colleagues.Contains(r.Role))));
 
+    private static List<PersonId> Without(List<UserId> held, List<PersonAccount> links) => [.. links.Where(a => !held.Contains(a.UserId)).Select(a => a.PersonId)];
+
     extension(GroupDb whole)
     {
         /// <summary>Links of colleagues' accounts with their own records: the records that stand behind a wall.</summary>
         public Task<List<PersonAccount>> WalledRecordsAsync() => Walled.AskAsync(whole);
 
         /// <summary>The viewer's own record.</summary>
-        public Task<List<PersonId>> OwnRecordsAsync(Viewer viewer)
+        public List<PersonId> OwnRecordsOf(Viewer viewer)
         {
             var me = viewer.Id ?? default;
-            return whole.PersonAccounts.Where(a => a.UserId == me && a.Until == null).Select(a => a.PersonId).ToListAsync();
+            return [.. whole.PersonAccounts.Where(a => a.UserId == me && a.Until == null).Select(a => a.PersonId)];
         }
 
         /// <summary>Whom this viewer must not see: walled, and not one whose key they hold. Who sees nobody anyway has no wall.</summary>
         public async Task<List<PersonId>> WalledFromAsync(Viewer viewer)
         {
-            if (!viewer.May(Permission.SeePeople))
+            if (!viewer.May(Permission.SeePeople) || await whole.WalledRecordsAsync() is not { Count: > 0 } links)
                 return [];
-            var links = await whole.WalledRecordsAsync();
-            if (links.Count == 0)
-                return [];
-            var me = viewer.Id ?? default;
-            var held = await whole.Keyholders.Where(k => k.KeyholderId == me && k.Until == null).Select(k => k.PeerId).ToListAsync();
-            List<PersonId> walled = [.. links.Where(a => !held.Contains(a.UserId)).Select(a => a.PersonId)];
-            for (var last = walled; last.Count > 0;) // records merged into one that is walled are the same person's
-            {
-                var into = last.Select(p => (PersonId?)p).ToList();
-                last = [.. (await whole.PeopleWithMerged.Where(p => into.Contains(p.MergedIntoId)).Select(p => p.Id).ToListAsync()).Except(walled)];
-                walled = [.. walled, .. last];
-            }
-
+            var walled = Without(await whole.KeysOf(viewer).ToListAsync(), links);
+            for (var last = walled; last.Count > 0; walled = [.. walled, .. last])
+                last = [.. (await whole.MergedInto(last).ToListAsync()).Except(walled)];
             return walled;
+        }
+
+        /// <summary>As <see cref="WalledFromAsync"/>, where nothing may be awaited: what makes a request's services would wait for a thread that waits for it.</summary>
+        public List<PersonId> WalledFrom(Viewer viewer)
+        {
+            if (!viewer.May(Permission.SeePeople) || Walled.Ask(whole) is not { Count: > 0 } links)
+                return [];
+            var walled = Without([.. whole.KeysOf(viewer)], links);
+            for (var last = walled; last.Count > 0; walled = [.. walled, .. last])
+                last = [.. whole.MergedInto(last).ToList().Except(walled)];
+            return walled;
+        }
+
+        private IQueryable<UserId> KeysOf(Viewer viewer)
+        {
+            var me = viewer.Id ?? default;
+            return whole.Keyholders.Where(k => k.KeyholderId == me && k.Until == null).Select(k => k.PeerId);
+        }
+
+        /// <summary>Records merged into one that is walled are the same person's.</summary>
+        private IQueryable<PersonId> MergedInto(List<PersonId> last)
+        {
+            var into = last.ConvertAll(p => (PersonId?)p);
+            return whole.PeopleWithMerged.Where(p => into.Contains(p.MergedIntoId)).Select(p => p.Id);
         }
     }
 }

@@ -17,21 +17,21 @@ public static class WholeStore
     {
         services.AddScoped<LentContext>();
         services.AddKeyedScoped(Key, (s, _) => s.GetRequiredService<LentContext>().Db);
-        services.AddScoped(s => ForViewerAsync(s).GetAwaiter().GetResult()); // made before a page holds or changes anything; nothing can be awaited here
+        services.AddScoped(ForViewer);
     }
 
     public static GroupDb Whole(this IServiceProvider services) => services.GetRequiredKeyedService<GroupDb>(Key);
 
-    private static async Task<GroupDb> ForViewerAsync(IServiceProvider services)
+    private static GroupDb ForViewer(IServiceProvider services)
     {
         var whole = services.Whole();
         var endpoint = services.GetRequiredService<IHttpContextAccessor>().HttpContext?.GetEndpoint();
         if (IsOfFiguresAlone(endpoint))
             return whole;
         var viewer = services.GetRequiredService<Viewer>();
-        var walled = await whole.WalledFromAsync(viewer);
+        var walled = whole.WalledFrom(viewer);
         if (walled.Count > 0 && endpoint?.Metadata.GetMetadata<OwnRecordAttribute>() is not null)
-            walled = [.. walled.Except(await whole.OwnRecordsAsync(viewer))];
+            walled = [.. walled.Except(whole.OwnRecordsOf(viewer))];
         return walled.Count == 0 ? whole : services.GetRequiredService<GroupStore>().Behind(whole, walled);
     }
 

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
+using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Infrastructure.Security;
 
 /// <summary>Writes down who looked at whom in this request, before anything is shown.</summary>
-public sealed class PersonViews(ViewLog log, Viewer viewer)
+public sealed class PersonViews(ViewLog log, Viewer viewer, LentContext reading)
 {
     /// <summary>Whether this request has said whom it shows.</summary>
     public bool Recorded { get; private set; }
@@ -18,7 +19,7 @@ public sealed class PersonViews(ViewLog log, Viewer viewer)
     public async Task AsPageAsync(string surface, params IReadOnlyCollection<PersonId> shown)
     {
         if (shown.Count > 0)
-            await log.RecordAsync(viewer.Actor, surface, shown);
+            await reading.WaitWithoutConnectionAsync(log.RecordAsync(viewer.Actor, surface, shown));
         Recorded = true;
     }
 }

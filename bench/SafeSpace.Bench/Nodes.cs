@@ -80,6 +80,8 @@ internal static class Nodes
             if (line == "event: changed")
                 return;
         }
+
+        throw new InvalidOperationException("The line ended before everything was told.");
     }
 
     private static async Task LogAsync(HttpClient client, string person)

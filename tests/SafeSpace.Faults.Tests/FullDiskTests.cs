@@ -37,8 +37,15 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         for (var full = 0; full < 2; full++)
         {
             await postgres.LimitAsync(under.House.Database!, room: 200_000);
-            await IsRefusedAsync(under);
-            await postgres.LimitAsync(under.House.Database!, room: null);
+            try
+            {
+                await IsRefusedAsync(under);
+            }
+            finally
+            {
+                await postgres.LimitAsync(under.House.Database!, room: null); // other tests use the same server
+            }
+
             await under.SaveMoreAsync(30);
         }
 

@@ -165,14 +165,23 @@ public sealed class GroupStore
     /// <param name="reading">Reads nothing meanwhile.</param>
     internal async Task WaitWithoutConnectionAsync(GroupDb reading, Task waited)
     {
-        var connection = reading.Database.GetDbConnection();
-        var lets = !waited.IsCompleted && connection.State == ConnectionState.Open && reading.Database.CurrentTransaction is null;
-        if (lets)
-            await connection.CloseAsync();
+        var lets = await LetGoAsync(reading, waited);
         await waited;
         if (lets)
-            await Engine.OpenAsync(connection, Slug);
+            await TakeAgainAsync(reading);
     }
+
+    /// <returns>Whether there was something to let go of: then it is taken again afterwards.</returns>
+    internal static async Task<bool> LetGoAsync(GroupDb reading, Task waited)
+    {
+        var connection = reading.Database.GetDbConnection();
+        if (waited.IsCompleted || connection.State != ConnectionState.Open || reading.Database.CurrentTransaction is not null)
+            return false;
+        await connection.CloseAsync();
+        return true;
+    }
+
+    internal Task TakeAgainAsync(GroupDb reading) => Engine.OpenAsync(reading.Database.GetDbConnection(), Slug);
 
     private readonly SpareContexts spare = new();
 

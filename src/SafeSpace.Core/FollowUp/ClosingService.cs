@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Connections;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
@@ -59,20 +61,47 @@ public sealed class ClosingService(GroupStore store)
             return new Closing(CaseMove.Done);
         });
 
-    /// <summary>It was closed by mistake: the same spell goes on, and what was released with it is promised and to do again. Whom the rest was given to keeps it.</summary>
+    /// <summary>
+    /// It was closed by mistake: the same spell goes on, and what was released with it is promised and to do again, unless the same was promised
+    /// since; anybody's, where the two must be kept apart by now. Whom the rest was given to keeps it.
+    /// </summary>
     public Task<CaseMove> UndoAsync(PersonId person, Actor by, string? why) => store.Write("CaseCloseUndone", by, async unit =>
     {
         if (await unit.Db.PeopleWithMerged.AnyAsync(p => p.Id == person && p.DiedAt != null))
             return CaseMove.Died;
+        var spell = await CaseWriter.NewestSpellAsync(unit, person);
         var move = await CaseWriter.UndoCloseAsync(unit, person);
-        if (move != CaseMove.Done)
-            return move;
-        var closed = await unit.Db.OperationParts.Where(p => p.PersonId == person).Join(unit.Db.Operations.Where(o => o.Kind == Closed), p => p.Sequence, o => o.Sequence, (_, o) => new { o.Sequence, o.At })
-            .OrderByDescending(o => o.Sequence).Select(o => (DateTime?)o.At).FirstOrDefaultAsync();
-        foreach (var promise in await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Released && p.EndedAt == closed && p.For == null).ToListAsync())
-            (promise.State, promise.EndedAt, promise.Words) = (PromiseState.Open, null, null);
-        foreach (var task in await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Dropped && t.EndedAt == closed).ToListAsync())
-            (task.State, task.EndedAt, task.EndedById, task.Outcome) = (TaskState.Open, null, null, null);
-        return CaseMove.Done;
+        if (move == CaseMove.Done && await ClosedAtAsync(unit, person, spell!) is { } closed)
+            await BringBackAsync(unit, person, closed);
+        return move;
     }, why);
+
+    /// <summary>When this spell was closed here; null where it was closed otherwise: with a referral that was not taken on, by an import.</summary>
+    private static async Task<DateTime?> ClosedAtAsync(Unit unit, PersonId person, Spell spell)
+    {
+        var once = unit.Db.PeopleWithMerged.Where(p => p.Id == person || p.MergedIntoId == person).Select(p => (PersonId?)p.Id);
+        var closings = await unit.Db.OperationParts.Where(p => once.Contains(p.PersonId)).Join(unit.Db.Operations.Where(o => o.Kind == Closed), p => p.Sequence, o => o.Sequence, (_, o) => new { o.Sequence, o.At, o.Rows })
+            .OrderByDescending(o => o.Sequence).ToListAsync();
+        return closings.Find(c => RowList.Read(c.Rows).Any(r => r.RowId == spell.Id.Value))?.At;
+    }
+
+    private static async Task BringBackAsync(Unit unit, PersonId person, DateTime closed)
+    {
+        var may = await WhoMayRing.ReadAsync(unit.Db, person);
+        var open = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.For == null).ToListAsync();
+        var away = await unit.Db.HospitalStays.Where(s => s.PersonId == person && s.HomeAt == null).Select(s => (Guid?)s.Id).ToListAsync();
+        foreach (var promise in await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Released && p.EndedAt == closed && p.For == null).ToListAsync())
+        {
+            if (open.Exists(p => (p.PeerId, p.DueOn, p.Visit, p.ForId) == (promise.PeerId, promise.DueOn, promise.Visit, promise.ForId)) || (promise.ForId is not null && !away.Contains(promise.ForId)))
+                continue;
+            (promise.State, promise.EndedAt, promise.Words) = (PromiseState.Open, null, null);
+            promise.PeerId = promise.PeerId is { } peer && may.May(peer) ? peer : null;
+        }
+
+        foreach (var task in await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Dropped && t.EndedAt == closed).ToListAsync())
+        {
+            (task.State, task.EndedAt, task.EndedById, task.Outcome) = (TaskState.Open, null, null, null);
+            task.PeerId = task.PeerId is { } peer && may.May(peer) ? peer : null;
+        }
+    }
 }

@@ -55,7 +55,8 @@ public sealed class PostgresServer : IAsyncDisposable
         if (room is { } more)
         {
             var pages = (long.Parse(await AskAsync(database, "SELECT max(pg_relation_size(oid)) FROM pg_class WHERE relkind IN ('r', 'i', 't')"), CultureInfo.InvariantCulture) + more) / Page;
-            limit = Math.Max(pages, (PieceOfLog / Page) + 1) * Page + (Page / 2);
+            var notes = Math.Max(PieceOfLog, new FileInfo($"{folder}/log").Length + more); // what it says of the fault has to fit too
+            limit = (Math.Max(pages, (notes / Page) + 1) * Page) + (Page / 2);
         }
 
         // Whoever will be connected, for each process begins as a copy of the first; and whoever is, unless they have gone meanwhile.

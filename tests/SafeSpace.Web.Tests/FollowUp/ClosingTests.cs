@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
@@ -103,6 +104,49 @@ public sealed class ClosingTests
 
         Assert.Equal([PromiseState.Released, PromiseState.Open], (await group.ReadAsync(db => db.Promises.OrderBy(p => p.DueOn).ToListAsync())).Select(p => p.State));
         await group.AssertSoundAsync();
+    }
+
+    /// <summary>Somebody closed and referred again, and then not taken on: undoing that closing is not undoing the one before.</summary>
+    [Fact]
+    public async Task UndoneClosing_OfANewSpell_BringsNothingOfTheOneBefore()
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var (desk, peer) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer));
+        var person = await group.AddPersonAsync();
+        await group.PromiseAsync(person, peer, inDays: 1);
+        await (await desk.GetAsync($"/people/{person.Reference}/close")).SubmitAsync(("Reason", "better"), ("Fates[0].What", "release"), ("Fates[0].Word", "moved away"));
+        await group.Store.Write("ReferredAgain", Actor.CommandLine, async unit =>
+        {
+            await CaseWriter.OpenAsync(unit, person.Id, unit.Clock.Today, null);
+            await CaseWriter.CloseAsync(unit, person.Id, unit.Clock.Today, null, null); // as a referral that is not taken on does
+        });
+
+        await (await desk.GetAsync($"/people/{person.Reference}/reopen")).SubmitAsync(("What", "mistake"));
+
+        Assert.Equal(CaseState.Open, (await group.ReadAsync(db => db.Cases.SingleAsync())).State);
+        Assert.Equal(PromiseState.Released, (await group.ReadAsync(db => db.Promises.SingleAsync())).State);
+    }
+
+    /// <summary>What happened since holds: the two are kept apart by now, and the same was promised anew.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task UndoneClosing_LooksAtWhatHappenedSince(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (desk, apart, other) = (await group.SignInAsync(Role.Facilitator), await group.AddAccountAsync(Role.Peer), await group.AddAccountAsync(Role.Peer));
+        var person = await group.AddPersonAsync();
+        await group.PromiseAsync(person, apart, inDays: 1);
+        await group.PromiseAsync(person, other, inDays: 2);
+        await (await desk.GetAsync($"/people/{person.Reference}/close")).SubmitAsync(("Reason", "better"),
+            ("Fates[0].What", "release"), ("Fates[0].Word", "moved away"), ("Fates[1].What", "release"), ("Fates[1].Word", "moved away"));
+        await new KeepApartService(group.Store).SetAsync(Ids.New(), Party.Of(person.Id), Party.Of(apart.UserId), "they were a couple", Actor.CommandLine);
+        await group.PromiseAsync(person, other, inDays: 2);
+
+        await (await desk.GetAsync($"/people/{person.Reference}/reopen")).SubmitAsync(("What", "mistake"));
+
+        var promises = await group.ReadAsync(db => db.Promises.Where(p => p.State == PromiseState.Open).OrderBy(p => p.DueOn).ToListAsync());
+        Assert.Equal([null, other.UserId], promises.Select(p => p.PeerId));
     }
 
     [Theory]

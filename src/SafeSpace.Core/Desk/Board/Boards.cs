@@ -21,19 +21,29 @@ public sealed class Boards
         var version = await whole.VersionAsync();
         if (mine.Serves(version, store.Clock.Now) is { } board)
             return board;
+        // Many wait here for one of them to read: none holds a connection meanwhile, and whoever has their turn takes one only to read.
         var turn = mine.Gate.WaitAsync();
+        var lets = await GroupStore.LetGoAsync(whole, turn);
+        await turn;
+        Board? read;
         try
         {
-            await store.WaitWithoutConnectionAsync(whole, turn);
-            if (mine.Serves(version, store.Clock.Now) is { } readMeanwhile)
-                return readMeanwhile;
-            return mine.Board = await new BoardReading(whole, store.Clock).ReadAsync();
+            read = mine.Serves(version, store.Clock.Now);
+            if (read is null)
+            {
+                if (lets)
+                    await store.TakeAgainAsync(whole);
+                return mine.Board = await new BoardReading(whole, store.Clock).ReadAsync();
+            }
         }
         finally
         {
-            await turn;
             mine.Gate.Release();
         }
+
+        if (lets)
+            await store.TakeAgainAsync(whole);
+        return read;
     }
 
     private sealed class Held

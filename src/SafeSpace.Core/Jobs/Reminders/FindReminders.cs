@@ -168,7 +168,7 @@ public sealed class FindReminders(GroupStore store)
                 .AnyAsync(x => x.p.Id == about && x.p.SignedOnAt == null && x.p.GivenUpAt == null && x.s.CancelledAt == null),
             ReminderKind.PromiseDue or ReminderKind.PromiseLate => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open && p.PeerId == reminder.UserId),
             ReminderKind.AsksTheDesk or ReminderKind.AsksTheSupervisor => await db.Promises.AnyAsync(p => p.Id == about && p.State == PromiseState.Open),
-            ReminderKind.CameBack => await db.DirectReturns.AnyAsync(r => r.Id == about && r.TellTeam && living.Any(p => p.Id == r.PersonId)),
+            ReminderKind.CameBack => await db.DirectReturns.AnyAsync(r => r.Id == about && r.TellTeam && r.Kind == ReturnKind.TakenBack && living.Any(p => p.Id == r.PersonId)),
             ReminderKind.PersonGiven => await db.Directions.AnyAsync(d => d.Id == about && d.EndedAt == null && d.AcceptedAt == null),
             _ when IsOfAnAccount(reminder.Kind) => true,
             ReminderKind.LittleCover => await Rota.FindAsync(db, about) is { } shift && shift.Missing(clock.Now) > 0,

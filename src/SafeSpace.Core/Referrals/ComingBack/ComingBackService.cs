@@ -20,6 +20,9 @@ public enum ComingBackResult
 
     /// <summary>Nobody referred them before: they are new here, and it takes a referral.</summary>
     NeverKnown,
+
+    /// <summary>The same form came before, and it was said since that it was somebody else: it takes a new one.</summary>
+    WasMistake,
 }
 
 public enum MistakenReturn
@@ -43,7 +46,7 @@ public sealed class ComingBackService(GroupStore store)
         store.Write("PersonCameBack", by, async unit =>
         {
             if (await unit.Db.DirectReturns.FindAsync(id) is { } before)
-                return before.Kind == ReturnKind.TakenBack ? ComingBackResult.TakenBack : ComingBackResult.Asked;
+                return before.Kind switch { ReturnKind.TakenBack => ComingBackResult.TakenBack, ReturnKind.Mistaken => ComingBackResult.WasMistake, _ => ComingBackResult.Asked };
             if (!await unit.Db.People.AnyAsync(p => p.Id == person && p.DiedAt == null))
                 return ComingBackResult.NoSuchPerson;
             if (await CaseWriter.FindAsync(unit, person) is not { } @case)
@@ -83,7 +86,7 @@ public sealed class ComingBackService(GroupStore store)
             return MistakenReturn.NoneOpen;
         if (await unit.Db.Referrals.AnyAsync(r => r.SpellId == spell.Id))
             return MistakenReturn.ReferredSince;
-        (back.Kind, back.SpellId) = (ReturnKind.Mistaken, null);
+        (back.Kind, back.SpellId, back.Words) = (ReturnKind.Mistaken, null, null); // what they said is somebody else's
         unit.Db.Spells.Remove(spell);
         await CaseWriter.RefreshAsync(unit, person);
         await new FirstAnswered().AfterMoveAsync(unit, person);
@@ -94,7 +97,7 @@ public sealed class ComingBackService(GroupStore store)
     /// <returns>False when there is no such return, or nobody is to be told of it.</returns>
     public Task<bool> ToldAsync(Guid id, Actor by) => store.Write("TeamTold", by, async unit =>
     {
-        if (await unit.Db.DirectReturns.FindAsync(id) is not { TellTeam: true } back)
+        if (await unit.Db.DirectReturns.FindAsync(id) is not { TellTeam: true, Kind: ReturnKind.TakenBack } back)
             return false;
         if (back.ToldAt is null)
             (back.ToldAt, back.ToldByName) = (unit.Now, by.Name);

@@ -170,7 +170,9 @@ public sealed class IndexTests
         Assert.Equal(1, (await ReportAsync(group)).CameBackDirectly.TakenBack);
         Assert.Equal(before + 1, (await ReportAsync(group)).ActiveOn);
 
-        var back = await (await facilitator.GetAsync(path + "/back")).SubmitFormAsync("#mistake form", ("Why", "another Sam"));
+        var form = await facilitator.GetAsync(path + "/back");
+        Assert.Contains("Please tell them that it was a mistake", form.Words("#mistake"), StringComparison.Ordinal);
+        var back = await form.SubmitFormAsync("#mistake form", ("Why", "another Sam"));
 
         Assert.Equal(path, back.Path);
         Assert.Equal((0, before), ((await ReportAsync(group)).CameBackDirectly.TakenBack, (await ReportAsync(group)).ActiveOn));
@@ -179,6 +181,7 @@ public sealed class IndexTests
         Assert.Single(await group.ReadAsync(db => db.Spells.ToListAsync()));
         Assert.Single(await group.ReadAsync(db => db.Contacts.ToListAsync()));
         Assert.DoesNotContain("came back", (await referrer.GetAsync("/refer/mine")).Words(), StringComparison.OrdinalIgnoreCase);
+        Assert.Null((await group.ReadAsync(db => db.DirectReturns.SingleAsync())).Words);
         Assert.Contains("it was noted by mistake", (await facilitator.GetAsync(path + "/changes")).Words(), StringComparison.Ordinal);
         await group.AssertSoundAsync();
         // And the right Sam can still come back.

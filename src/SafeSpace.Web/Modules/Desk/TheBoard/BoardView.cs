@@ -18,7 +18,7 @@ public sealed class BoardView(Core.Desk.Board.Board board, Standing? whole, Grou
     /// <summary>More than a busy evening has of one kind; few enough for an old phone.</summary>
     public const int AtFirst = 25;
 
-    /// <summary>So many of them, where people wait for a first call, are those who came last: a register brought in from elsewhere may hold hundreds who wait for years.</summary>
+    /// <summary>So many of them are those who came last: behind hundreds who wait for years, who came today must not be out of sight, nor a promise that is late since now.</summary>
     public const int CameLast = 5;
 
     public Core.Desk.Board.Board Board => board;
@@ -56,13 +56,14 @@ public sealed class BoardView(Core.Desk.Board.Board board, Standing? whole, Grou
         if (standing == Standing.Promised)
             rows = rows.OrderBy(r => r.Promise!.DueAt ?? DateTime.MaxValue);
         IReadOnlyList<BoardRow> all = [.. rows];
-        return new Section(IdOf(standing), title, all.Count <= AtFirst || whole == standing ? all : standing == Standing.Waiting ? FirstAndLast(all) : [.. all.Take(AtFirst)], all.Count);
+        return new Section(IdOf(standing), title, all.Count <= AtFirst || whole == standing ? all : FirstAndLast(all), all.Count);
     }
 
     private static IReadOnlyList<BoardRow> FirstAndLast(IReadOnlyList<BoardRow> all)
     {
         const int first = AtFirst - CameLast;
-        return [.. all.Take(first), .. all.Skip(first).OrderByDescending(r => r.Since).Take(CameLast).Order(BoardOrder.Only)];
+        var last = all.Skip(first).OrderByDescending(r => r.Since).Take(CameLast).ToHashSet();
+        return [.. all.Take(first), .. all.Where(last.Contains)];
     }
 
     private static string IdOf(Standing standing) => standing.ToString().ToLowerInvariant();

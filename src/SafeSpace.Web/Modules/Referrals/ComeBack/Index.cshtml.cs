@@ -48,8 +48,11 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
     /// <summary>"the crisis team", as the group calls it.</summary>
     public string? Team { get; private set; }
 
-    /// <summary>They came back directly into the case that is open: it can be said that this was a mistake.</summary>
-    public bool CameBack { get; private set; }
+    /// <summary>How they came back into the case that is open: it can be said that this was a mistake.</summary>
+    public DirectReturn? Returned { get; private set; }
+
+    /// <summary>The referring team knows, or can have seen it in its list.</summary>
+    public bool TeamKnows => Returned is { TellTeam: true } back && (back.ToldAt is not null || back.ReferrerId is not null);
 
     /// <summary>The crisis log of the books has it too.</summary>
     public bool InTheLog { get; private set; }
@@ -121,7 +124,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
         (Known, IsOpen) = (state is not null, state is CaseState.Open or CaseState.SteppedDown);
         ToTell = IsOpen ? await Db.ReturnToTellAsync(Person.Id) : null;
         var open = IsOpen ? await Db.OpenReturnAsync(Person.Id) : null;
-        CameBack = open is not null;
+        Returned = open;
         InTheLog = open is not null && await Db.CrisisEntries.AnyAsync(e => e.SpellId == open.SpellId && e.TakenBackAt == null && e.Kind != null);
         var last = ToTell is { } told ? told.Team : await Db.Referrals.AsNoTracking().Where(r => r.PersonId == Person.Id).OrderByDescending(r => r.Day).ThenByDescending(r => r.Order).Select(r => r.Team).FirstOrDefaultAsync();
         Team = (await ListLabels.LoadAsync(Db, GroupList.ReferringTeam)).Of(GroupList.ReferringTeam, last);

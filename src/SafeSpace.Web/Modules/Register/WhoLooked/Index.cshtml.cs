@@ -30,10 +30,11 @@ public sealed class IndexModel(GroupDb db, Viewer viewer, PersonViews shown, Tex
             return answer;
         Older = Math.Clamp(Older, 0, 1000);
         var ids = await Db.PeopleWithMerged.Where(p => p.Id == Person.Id || p.MergedIntoId == Person.Id).Select(p => p.Id).ToListAsync();
-        Looks = await Db.ViewedPeople.AsNoTracking().Where(v => ids.Contains(v.PersonId)).OrderByDescending(v => v.ViewId).Skip(Older * OnAPage).Take(OnAPage + 1)
-            .Join(Db.Views, v => v.ViewId, v => v.Id, (_, v) => new Looked(v.At, v.ByName, v.Surface, v.Shown)).ToListAsync();
-        More = Looks.Count > OnAPage;
-        Looks = [.. Looks.OrderByDescending(l => l.At).Take(OnAPage)];
+        // In one order from page to page, so that no look falls between two; then by time.
+        var views = await Db.ViewedPeople.Where(v => ids.Contains(v.PersonId)).OrderByDescending(v => v.ViewId).Select(v => v.ViewId).Skip(Older * OnAPage).Take(OnAPage + 1).ToListAsync();
+        More = views.Count > OnAPage;
+        views = [.. views.Take(OnAPage)];
+        Looks = [.. (await Db.Views.Where(v => views.Contains(v.Id)).Select(v => new Looked(v.At, v.ByName, v.Surface, v.Shown)).ToListAsync()).OrderByDescending(l => l.At)];
         return Page();
     }
 

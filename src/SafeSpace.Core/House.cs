@@ -2,6 +2,7 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Community;
 using SafeSpace.Core.Connections;
 using SafeSpace.Core.Connections.Counselling;
+using SafeSpace.Core.Connections.Hospital;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk;
@@ -31,6 +32,9 @@ public static class House
 
     /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
     public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft(), new DirectionsOfWhoLeft(), new RoundsOfWhoLeft(), new CounsellorsWhoLeft()];
+
+    /// <summary>What happened since a case was closed, when that is undone.</summary>
+    public static readonly IReadOnlyList<IReopenStep> ReopenSteps = [new PartedSince(), new HomeSince()];
 
     /// <summary>What stops at once when somebody has died, and starts again when it was a mistake. A module that promises, sends or links adds its step.</summary>
     public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk(), new DeathInHelp(), new DeathBehindDoors()];

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SafeSpace.Core.Connections;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
@@ -24,8 +22,17 @@ public sealed record Fate(Guid Id, FateKind Kind, UserId? To = null, string? Wor
 /// <summary>What became of closing: the case moved or did not; or something is open that nobody said anything about.</summary>
 public sealed record Closing(CaseMove Move, bool SomethingLeft = false);
 
+/// <summary>
+/// What another room knows of what happened since a case was closed, when that is undone. Listed in <c>House.ReopenSteps</c>.
+/// </summary>
+public interface IReopenStep
+{
+    /// <summary>Takes out what must stay ended, and from a row the peer whom it must not be given to again.</summary>
+    Task LookAsync(Unit unit, PersonId person, List<Promise> promises, List<SupportTask> tasks);
+}
+
 /// <summary>Closes a case together with what was promised and what is still to do, in one unit: nothing vanishes with its case; and takes a closing back, with what it ended.</summary>
-public sealed class ClosingService(GroupStore store)
+public sealed class ClosingService(GroupStore store, params IReadOnlyList<IReopenStep> steps)
 {
     /// <summary>The kind of the operation.</summary>
     private const string Closed = "CaseClosed";
@@ -85,23 +92,17 @@ public sealed class ClosingService(GroupStore store)
         return closings.Find(c => RowList.Read(c.Rows).Any(r => r.RowId == spell.Id.Value))?.At;
     }
 
-    private static async Task BringBackAsync(Unit unit, PersonId person, DateTime closed)
+    private async Task BringBackAsync(Unit unit, PersonId person, DateTime closed)
     {
-        var may = await WhoMayRing.ReadAsync(unit.Db, person);
         var open = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Open && p.For == null).ToListAsync();
-        var away = await unit.Db.HospitalStays.Where(s => s.PersonId == person && s.HomeAt == null).Select(s => (Guid?)s.Id).ToListAsync();
-        foreach (var promise in await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Released && p.EndedAt == closed && p.For == null).ToListAsync())
-        {
-            if (open.Exists(p => (p.PeerId, p.DueOn, p.Visit, p.ForId) == (promise.PeerId, promise.DueOn, promise.Visit, promise.ForId)) || (promise.ForId is not null && !away.Contains(promise.ForId)))
-                continue;
+        var promises = await unit.Db.Promises.Where(p => p.PersonId == person && p.State == PromiseState.Released && p.EndedAt == closed && p.For == null).ToListAsync();
+        var tasks = await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Dropped && t.EndedAt == closed).ToListAsync();
+        promises.RemoveAll(promise => open.Exists(p => (p.PeerId, p.DueOn, p.Visit, p.ForId) == (promise.PeerId, promise.DueOn, promise.Visit, promise.ForId)));
+        foreach (var step in steps)
+            await step.LookAsync(unit, person, promises, tasks);
+        foreach (var promise in promises)
             (promise.State, promise.EndedAt, promise.Words) = (PromiseState.Open, null, null);
-            promise.PeerId = promise.PeerId is { } peer && may.May(peer) ? peer : null;
-        }
-
-        foreach (var task in await unit.Db.SupportTasks.Where(t => t.PersonId == person && t.State == TaskState.Dropped && t.EndedAt == closed).ToListAsync())
-        {
+        foreach (var task in tasks)
             (task.State, task.EndedAt, task.EndedById, task.Outcome) = (TaskState.Open, null, null, null);
-            task.PeerId = task.PeerId is { } peer && may.May(peer) ? peer : null;
-        }
     }
 }

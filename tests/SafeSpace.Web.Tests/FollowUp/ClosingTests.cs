@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
+using SafeSpace.Core.Connections;
+using SafeSpace.Core.Connections.Hospital;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.FollowUp;
@@ -138,15 +140,29 @@ public sealed class ClosingTests
         var person = await group.AddPersonAsync();
         await group.PromiseAsync(person, apart, inDays: 1);
         await group.PromiseAsync(person, other, inDays: 2);
-        await (await desk.GetAsync($"/people/{person.Reference}/close")).SubmitAsync(("Reason", "better"),
-            ("Fates[0].What", "release"), ("Fates[0].Word", "moved away"), ("Fates[1].What", "release"), ("Fates[1].Word", "moved away"));
+        var (here, gone) = (Ids.New(), Ids.New());
+        await group.Store.Write("TwoStays", Actor.CommandLine, unit =>
+        {
+            foreach (var (stay, days) in new[] { (here, 3), (gone, 4) })
+            {
+                unit.Db.HospitalStays.Add(new HospitalStay { Id = stay, PersonId = person.Id, Since = unit.Now });
+                unit.Db.Promises.Add(new Promise { Id = Ids.New(), PersonId = person.Id, PeerId = other.UserId, DueOn = unit.Clock.Today.AddDays(days), Visit = true, ForId = stay, MadeAt = unit.Now });
+            }
+
+            return Task.FromResult(0);
+        });
+        await (await desk.GetAsync($"/people/{person.Reference}/close")).SubmitAsync(
+            [("Reason", "better"), .. Enumerable.Range(0, 4).SelectMany(i => new[] { ($"Fates[{i}].What", "release"), ($"Fates[{i}].Word", "moved away") })]);
+        Assert.DoesNotContain(await group.ReadAsync(db => db.Promises.ToListAsync()), p => p.State == PromiseState.Open);
+        await group.Store.Write("HomeSince", Actor.CommandLine, async unit => (await unit.Db.HospitalStays.SingleAsync(s => s.Id == gone)).HomeAt = unit.Now);
         await new KeepApartService(group.Store).SetAsync(Ids.New(), Party.Of(person.Id), Party.Of(apart.UserId), "they were a couple", Actor.CommandLine);
         await group.PromiseAsync(person, other, inDays: 2);
 
         await (await desk.GetAsync($"/people/{person.Reference}/reopen")).SubmitAsync(("What", "mistake"));
 
         var promises = await group.ReadAsync(db => db.Promises.Where(p => p.State == PromiseState.Open).OrderBy(p => p.DueOn).ToListAsync());
-        Assert.Equal([null, other.UserId], promises.Select(p => p.PeerId));
+        Assert.Equal([null, other.UserId, other.UserId], promises.Select(p => p.PeerId));
+        Assert.Equal([null, null, here], promises.Select(p => p.ForId)); // nobody visits where they are not any more
     }
 
     [Theory]

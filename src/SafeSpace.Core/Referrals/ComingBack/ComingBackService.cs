@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Counting;
+using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Referrals.ComingBack;
@@ -79,7 +79,8 @@ public sealed class ComingBackService(GroupStore store)
     /// It was somebody else: the return counts as nothing, and the stretch that began with it goes. What was logged and promised since stays where
     /// it is: a diary line about somebody else is put right by itself.
     /// </summary>
-    public Task<MistakenReturn> MistakenAsync(PersonId person, Actor by, string? why) => store.Write("ReturnWasMistake", by, async unit =>
+    /// <param name="answered">Works out anew when they were first talked with.</param>
+    public Task<MistakenReturn> MistakenAsync(PersonId person, IMergeStep answered, Actor by, string? why) => store.Write("ReturnWasMistake", by, async unit =>
     {
         if (await CaseWriter.NewestSpellAsync(unit, person) is not { ClosedOn: null } spell
             || await unit.Db.DirectReturns.SingleOrDefaultAsync(r => r.SpellId == spell.Id && r.Kind == ReturnKind.TakenBack) is not { } back)
@@ -89,7 +90,7 @@ public sealed class ComingBackService(GroupStore store)
         (back.Kind, back.SpellId, back.Words) = (ReturnKind.Mistaken, null, null); // what they said is somebody else's
         unit.Db.Spells.Remove(spell);
         await CaseWriter.RefreshAsync(unit, person);
-        await new FirstAnswered().AfterMoveAsync(unit, person);
+        await answered.AfterMoveAsync(unit, person);
         return MistakenReturn.Uncounted;
     }, why);
 

@@ -59,7 +59,7 @@ public static class GroupServices
         services.AddScoped<Core.FollowUp.AgreementService>();
         services.AddScoped<Core.FollowUp.PlanService>();
         services.AddScoped<Core.FollowUp.RhythmService>();
-        services.AddScoped<Core.FollowUp.ClosingService>();
+        services.AddScoped(s => new Core.FollowUp.ClosingService(s.GetRequiredService<GroupStore>(), House.ReopenSteps));
         services.AddScoped<Core.FollowUp.FollowUpSettings>();
         services.AddScoped<Core.FollowUp.OwnPageService>();
         services.AddScoped<Core.FollowUp.Safeguarding.ConcernService>();

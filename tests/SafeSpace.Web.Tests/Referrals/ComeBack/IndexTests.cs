@@ -198,7 +198,7 @@ public sealed class IndexTests
         await group.ReferAsync(new ReferralDetails { Channel = Channel.Phone, Known = person.Id, Person = new PersonDetails { GivenName = "Sam", Surname = "Harley" }, Decision = Testing.Build.Refer.TakenOn });
 
         Assert.Null((await facilitator.GetAsync($"/people/{person.Reference}/back")).Page.QuerySelector("#mistake"));
-        Assert.Equal(MistakenReturn.ReferredSince, await new ComingBackService(group.Store).MistakenAsync(person.Id, Actor.CommandLine, null));
+        Assert.Equal(MistakenReturn.ReferredSince, await new ComingBackService(group.Store).MistakenAsync(person.Id, new FirstAnswered(), Actor.CommandLine, null));
         Assert.Equal(1, (await ReportAsync(group)).CameBackDirectly.TakenBack);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Referrals;
 using SafeSpace.Core.Referrals.ComingBack;
 using SafeSpace.Core.Register;
@@ -107,7 +108,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, ComingBackService c
             ModelState.AddModelError(mistake.Field, T[mistake.Sentence, [.. mistake.Values]]);
         if (!ModelState.IsValid)
             return Mistaken();
-        if (await coming.MistakenAsync(Person.Id, Viewer.Actor, Why) != MistakenReturn.Uncounted)
+        if (await coming.MistakenAsync(Person.Id, new FirstAnswered(), Viewer.Actor, Why) != MistakenReturn.Uncounted)
             return LocalRedirect(Url.Content(Path + "/back"));
         this.MarkSaved(clock.Now, T["It is not counted any more, and the case is closed as it was."]);
         return ToPerson();

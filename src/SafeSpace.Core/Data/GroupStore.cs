@@ -165,17 +165,17 @@ public sealed class GroupStore
     /// <param name="reading">Reads nothing meanwhile.</param>
     internal async Task WaitWithoutConnectionAsync(GroupDb reading, Task waited)
     {
-        var lets = await LetGoAsync(reading, waited);
+        var lets = !waited.IsCompleted && await LetGoAsync(reading);
         await waited;
         if (lets)
             await TakeAgainAsync(reading);
     }
 
     /// <returns>Whether there was something to let go of: then it is taken again afterwards.</returns>
-    internal static async Task<bool> LetGoAsync(GroupDb reading, Task waited)
+    internal static async Task<bool> LetGoAsync(GroupDb reading)
     {
         var connection = reading.Database.GetDbConnection();
-        if (waited.IsCompleted || connection.State != ConnectionState.Open || reading.Database.CurrentTransaction is not null)
+        if (connection.State != ConnectionState.Open || reading.Database.CurrentTransaction is not null)
             return false;
         await connection.CloseAsync();
         return true;

@@ -22,9 +22,13 @@ public sealed class Boards
         if (mine.Serves(version, store.Clock.Now) is { } board)
             return board;
         // Many wait here for one of them to read: none holds a connection meanwhile, and whoever has their turn takes one only to read.
-        var turn = mine.Gate.WaitAsync();
-        var lets = await GroupStore.LetGoAsync(whole, turn);
-        await turn;
+        var lets = false;
+        if (!await mine.Gate.WaitAsync(0))
+        {
+            lets = await GroupStore.LetGoAsync(whole); // before the turn is asked for: one that was never taken up would shut the board
+            await mine.Gate.WaitAsync();
+        }
+
         Board? read;
         try
         {

@@ -76,7 +76,7 @@ public sealed class Walk(AtBrowser at, PageMap map, Shapes shapes)
         var path = plain.Url[at.Base.Length..];
         Opened.TryAdd((map.Find(path) ?? route).Template, path);
         using var page = new HtmlParser().ParseDocument(await plain.TextAsync());
-        var links = shapes.AreNew(page) ? await LookInBrowserAsync(step, route.ShowsPeople) : LookAtWords(step, route.ShowsPeople, page, plain.Url);
+        var links = shapes.AreNew((map.Find(path) ?? route).Template, page) ? await LookInBrowserAsync(step, route.ShowsPeople) : LookAtWords(step, route.ShowsPeople, page, plain.Url);
         foreach (var link in links.Where(link => link.StartsWith(at.Base + "/", StringComparison.Ordinal)))
             Add(link[at.Base.Length..].Split('#')[0], step.Path);
     }

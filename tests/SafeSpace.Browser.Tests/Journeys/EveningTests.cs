@@ -20,7 +20,7 @@ namespace SafeSpace.Browser.Tests.Journeys;
 public sealed partial class EveningTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Sqlite, Traits = ["Part", "Long"])]
     [InlineData(EngineKind.Postgres)]
     public async Task Evening_OverAllRoles_NothingIsLost_AndTheReportAgreesToTheMinute(EngineKind engine)
     {

@@ -28,7 +28,7 @@ public sealed partial class WallTests
 
     [Theory]
     [InlineData(EngineKind.Sqlite)]
-    [InlineData(EngineKind.Postgres)]
+    [InlineData(EngineKind.Postgres, Traits = ["Part", "Long"])]
     public async Task EveryPageAndEndpoint_ByEveryColleague_ShowsNothingOfThem(EngineKind engine)
     {
         var made = await WalledPerson.MakeAsync(await (await TestSite.OnAsync(engine)).NewGroupAsync());
@@ -56,7 +56,7 @@ public sealed partial class WallTests
 
     [Theory]
     [InlineData(EngineKind.Sqlite)]
-    [InlineData(EngineKind.Postgres)]
+    [InlineData(EngineKind.Postgres, Traits = ["Part", "Long"])]
     public async Task EveryForm_SentWithTheirReferenceOrIds_IsNotThere_AndChangesNothing(EngineKind engine)
     {
         var made = await WalledPerson.MakeAsync(await (await TestSite.OnAsync(engine)).NewGroupAsync());

@@ -64,6 +64,8 @@ if [ -n "$back" ]; then
   [ -n "$before" ] && [ -d "$opt/versions/$before" ] || fail "There is no version before this one to go back to."
   stop
   put_back "$before" < "$opt/versions/$now/copies"
+  # A version that did not seal the keys of cookies cannot read them: it makes new ones, and everybody signs in again.
+  [[ "$(program "$opt/versions/$before" key --help </dev/null)" == *cookies* ]] || program "$opt/versions/$now" key cookies </dev/null
   point_to "$before"
   start
   say "Back at $before. What was saved since is in the stores that were kept: their names stand above."

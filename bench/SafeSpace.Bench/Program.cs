@@ -10,6 +10,8 @@ using SafeSpace.Bench;
 // dotnet run -c Release --project bench/SafeSpace.Bench -- hidden TRIES
 // dotnet run -c Release --project bench/SafeSpace.Bench -- groups GROUPS
 // dotnet run -c Release --project bench/SafeSpace.Bench -- nodes [PEOPLE CONTACTS SECONDS]   (needs SAFESPACE_DATABASE and HAProxy)
+// A database may be measured on again from another folder: the installation's key is the same one.
+Environment.SetEnvironmentVariable("SAFESPACE_KEY_NETWORK", Environment.GetEnvironmentVariable("SAFESPACE_KEY_NETWORK") ?? new string('b', 64));
 return args switch
 {
     ["empty", var address] => await EmptyApp.RunAsync(address),

@@ -40,6 +40,8 @@ public static class WebHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // An address says what somebody searched for: the libraries' lines about requests and commands are not kept.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // They are sealed where they lie, which the library does not see (CookieKeys).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         // That the start failed is one sentence of the command; the host would print it whole, trace and all.
         var started = false;
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
@@ -63,6 +65,7 @@ public static class WebHost
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         await app.Services.GetRequiredService<Stores>().PrepareAsync();
+        await app.Services.GetRequiredService<CookieKeys>().PrepareAsync();
         app.UseHeldLines();
         app.UseForwardedHeaders();
         app.UseHeaders();

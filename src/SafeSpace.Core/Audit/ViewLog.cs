@@ -69,8 +69,7 @@ public sealed class ViewLog(GroupStore store, string dataFolder)
         {
             lock (FileLock)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(FallbackFile)!);
-                using var file = new FileStream(FallbackFile, FileMode.Append, FileAccess.Write, FileShare.Read);
+                using var file = PrivateFile.Write(FallbackFile, FileMode.Append, FileShare.Read);
                 // On a line of its own, whatever a full disk or a sudden end left of the line before.
                 file.Write([.. "\n"u8, .. JsonSerializer.SerializeToUtf8Bytes(entry), .. "\n"u8]);
                 file.Flush(flushToDisk: true);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
 
@@ -58,7 +59,7 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
     internal override async Task CreateAsync(string store)
     {
         var file = FileOf(store);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        PrivateFile.Begin(file); // the log beside it is made like it
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var wal = connection.CreateCommand();

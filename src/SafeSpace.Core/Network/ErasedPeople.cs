@@ -60,7 +60,12 @@ public sealed class ErasedPeople(Stores stores)
             return;
         var lines = people.Select(e => $"{e.PersonId.Value:N} {(e.Everything ? "everything" : "identity")}");
         var file = Path.Combine(folder, ListName);
-        await File.WriteAllLinesAsync(file + ".part", lines);
+        await using (var writer = new StreamWriter(PrivateFile.Write(file + ".part")))
+        {
+            foreach (var line in lines)
+                await writer.WriteLineAsync(line);
+        }
+
         File.Move(file + ".part", file, overwrite: true);
     }
 

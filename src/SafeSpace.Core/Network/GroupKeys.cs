@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SafeSpace.Core.Data;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Network;
@@ -7,7 +8,8 @@ namespace SafeSpace.Core.Network;
 /// The keys of each group: from the environment (<c>SAFESPACE_KEY_MY_TOWN</c>, 64 hexadecimal digits) or a file
 /// <c>keys/&lt;slug&gt;.key</c> that only its owner reads. Kept and backed up apart from the data; without it no sealed word opens.
 /// While a key is being changed the coming one is beside it (<c>&lt;slug&gt;.next.key</c>, <c>…_NEXT</c>); those of before stay, for copies made
-/// with them (<c>&lt;slug&gt;.old.keys</c>, <c>…_OLD</c>: one a line, the newest first).
+/// with them (<c>&lt;slug&gt;.old.keys</c>, <c>…_OLD</c>: one a line, the newest first). The installation has one of its own, under the name no group may have:
+/// <c>network</c> (<see cref="CookieKeys"/>).
 /// </summary>
 public sealed class GroupKeys(string dataFolder)
 {
@@ -39,18 +41,19 @@ public sealed class GroupKeys(string dataFolder)
         return keys;
     }
 
+    public bool Has(string slug) => Given(slug) is not null || File.Exists(FileOf(slug));
+
     /// <summary>Makes the key of a new group, unless the environment already gives one.</summary>
     public void Make(string slug)
     {
-        if (Given(slug) is not null || File.Exists(FileOf(slug)))
-            return;
-        Write(FileOf(slug), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        if (!Has(slug))
+            Write(FileOf(slug), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
     }
 
     /// <summary>Puts a key in its place, typed from paper; never over one that is there.</summary>
     public void Put(string slug, byte[] key)
     {
-        if (Given(slug) is not null || File.Exists(FileOf(slug)))
+        if (Has(slug))
             throw new SafeSpaceException($"There is a key of \"{slug}\" already. Move it away first, if this one is right.");
         Write(FileOf(slug), Convert.ToHexStringLower(key));
     }
@@ -96,20 +99,15 @@ public sealed class GroupKeys(string dataFolder)
         }
         catch (FormatException)
         {
-            throw new SafeSpaceException($"The key of the group \"{slug}\" is not 64 hexadecimal digits.");
+            throw new SafeSpaceException($"The key of {(slug == SqliteEngine.NetworkStoreName ? "the installation" : $"the group \"{slug}\"")} is not 64 hexadecimal digits.");
         }
     }
 
     /// <summary>Whole on the disk under its name, or not there: written beside it, then moved.</summary>
     private static void Write(string file, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var part = file + ".part";
-        File.Delete(part);
-        using (var stream = new FileStream(part, options))
+        using (var stream = PrivateFile.Write(part))
         {
             stream.Write(System.Text.Encoding.ASCII.GetBytes(text));
             stream.Flush(flushToDisk: true);

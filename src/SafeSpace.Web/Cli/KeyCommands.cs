@@ -3,10 +3,10 @@ using SafeSpace.Core.Network;
 
 namespace SafeSpace.Web.Cli;
 
-/// <summary><c>key rotate</c>, <c>key paper</c> and <c>key put</c>.</summary>
+/// <summary><c>key rotate</c>, <c>key paper</c>, <c>key put</c> and <c>key cookies</c>.</summary>
 internal static class KeyCommands
 {
-    public static Command Make() => new("key", "The key of a group: without it no note and no copy opens.") { Rotate(), Paper(), Put() };
+    public static Command Make() => new("key", "The key of a group: without it no note and no copy opens.") { Rotate(), Paper(), Put(), Cookies() };
 
     private static Command Rotate()
     {
@@ -63,6 +63,21 @@ internal static class KeyCommands
             var slug = parsed.GetValue(group)!;
             new GroupKeys(stores.DataFolder).Put(slug, KeyPaper.Read(string.Concat(parsed.GetValue(code)!)));
             await parsed.AnswerAsync(json, new { group = slug }, $"The key of \"{slug}\" is in its place. To see that it fits: safespace verify --group {slug}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Cookies()
+    {
+        var command = new Command("cookies", "Throws the keys of cookies away, while nothing serves: with the next start there are new ones, and everybody signs in again.");
+        var where = new StoreOptions(command);
+        var json = Answers.Json(command);
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var stores = await where.OpenAsync(parsed);
+            var forgotten = await new CookieKeys(stores).ForgetAsync();
+            await parsed.AnswerAsync(json, new { forgotten }, $"{forgotten:#,0} keys of cookies are gone. Start every node again: everybody signs in anew, and forms that are open now are given back to be sent again.");
             return 0;
         });
         return command;

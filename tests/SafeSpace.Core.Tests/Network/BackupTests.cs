@@ -47,6 +47,29 @@ public sealed class BackupTests
         Assert.Contains(await there.Stores.ListAsync(), g => g.Slug == store.Slug && g.Name == "Riverside Safe Space");
     }
 
+    /// <summary>Whatever mask the program was started with: stores, their logs, keys, copies of both kinds and what was put back.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task What_it_writes_is_for_its_own_user_alone(EngineKind engine)
+    {
+        await using var here = await TestStores.OpenAsync(engine);
+        var store = await here.NewFilledGroupAsync(5, 10);
+        await new CookieKeys(here.Stores).PrepareAsync();
+        await new NightlyCopies(here.Stores, new CopyPlan()).RunAsync(store);
+        var file = Path.Combine(here.Folder, "copy", "backup.db");
+        await new Backups(here.Stores).MakeAsync(store.Slug, file);
+        await new Backups(here.Stores).RestoreAsync(store.Slug, file);
+        await (await here.Stores.GetAsync(store.Slug)).InventAsync(1, 1, seed: 7);
+
+        var files = Directory.GetFiles(here.Folder, "*", SearchOption.AllDirectories);
+        Assert.True(files.Length >= (engine == EngineKind.Sqlite ? 7 : 4));
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var path in files)
+            Assert.Equal((path, UnixFileMode.UserRead | UnixFileMode.UserWrite), (path, File.GetUnixFileMode(path)));
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

@@ -30,8 +30,11 @@ public sealed class InstallTests : IDisposable
         Assert.Contains("demo-before-migrating-", await File.ReadAllTextAsync(Below("opt/safespace/current/copies")), StringComparison.Ordinal);
         Assert.Contains("75 people", await RunAsync(0, Command, "verify", "--group", "demo"), StringComparison.Ordinal);
 
+        await MakeOlderAsync(first);
         var back = await RunAsync(0, Script, "--root", root, "--back");
         Assert.Equal(first, Current());
+        Assert.Contains("1 keys of cookies are gone.", back, StringComparison.Ordinal);
+        Assert.Equal(0L, await InNetworkAsync("SELECT count(*) FROM cookie_key"));
         Assert.Contains("Restored \"demo\"", back, StringComparison.Ordinal);
         Assert.Contains("The store that was there is kept", back, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("75 people", await RunAsync(0, Command, "verify", "--group", "demo"), StringComparison.Ordinal);
@@ -93,11 +96,26 @@ public sealed class InstallTests : IDisposable
         await using (var packed = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "OldStores", "0.1-first.db.gz")), CompressionMode.Decompress))
         await using (var store = File.Create(Path.Combine(data, "groups", "demo.db")))
             await packed.CopyToAsync(store);
-        await using var network = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "network.db")};Pooling=False");
+        await InNetworkAsync("INSERT INTO \"group\" (slug, name, added_at) VALUES ('demo', 'Riverside Safe Space', '2026-01-01 00:00:00')");
+    }
+
+    /// <summary>From now on a version installed before knows of no sealed keys of cookies, and there is one.</summary>
+    private async Task MakeOlderAsync(string version)
+    {
+        var program = Below($"opt/safespace/versions/{version}/SafeSpace.Web");
+        await RunAsync(0, "mv", program, program + ".itself");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\nif [ \"$1 $2\" = \"key --help\" ]; then echo rotate; exit; fi\nexec \"$0.itself\" \"$@\"\n");
+        await RunAsync(0, "chmod", "755", program);
+        await InNetworkAsync("INSERT INTO cookie_key (name, xml) VALUES ('key-1', 'sealed AAAA')");
+    }
+
+    private async Task<object?> InNetworkAsync(string sql)
+    {
+        await using var network = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Below("var/lib/safespace/network.db")};Pooling=False");
         await network.OpenAsync();
-        await using var add = network.CreateCommand();
-        add.CommandText = "INSERT INTO \"group\" (slug, name, added_at) VALUES ('demo', 'Riverside Safe Space', '2026-01-01 00:00:00')";
-        await add.ExecuteNonQueryAsync();
+        await using var command = network.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     private static async Task<string> RunAsync(int code, string program, params string[] words)

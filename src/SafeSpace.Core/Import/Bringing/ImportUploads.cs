@@ -23,7 +23,6 @@ public sealed class ImportUploads(GroupStore store, string dataFolder)
     public async Task SaveAsync(Guid run, int number, string fileName, Stream content, CancellationToken cancel = default)
     {
         var (path, key) = (PathOf(run, number), KeyOf(store.Vault.Key));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await SealedFile.WriteAsync(path, key, IdOf(run, number), content, cancel);
         using var name = new MemoryStream(Encoding.UTF8.GetBytes(fileName));
         await SealedFile.WriteAsync(path + ".name", key, IdOf(run, ~number), name, cancel);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Import.Bringing;
 
@@ -14,7 +15,7 @@ internal static class SealedFile
 
     public static async Task WriteAsync(string path, byte[] key, Guid file, Stream content, CancellationToken cancel = default)
     {
-        await using var to = new FileStream(path, OwnersOnly());
+        await using var to = PrivateFile.Write(path);
         using var gcm = new AesGcm(key, 16);
         var piece = new byte[PieceLength];
         var read = await content.ReadAtLeastAsync(piece, PieceLength, throwOnEndOfStream: false, cancel);
@@ -42,13 +43,5 @@ internal static class SealedFile
         BinaryPrimitives.WriteInt64BigEndian(place.AsSpan(16), number);
         place[24] = last ? (byte)1 : (byte)0;
         return place;
-    }
-
-    private static FileStreamOptions OwnersOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }

@@ -8,8 +8,8 @@ namespace SafeSpace.Core.Network.Backup;
 /// <summary>One SQLite file that holds one group's store.</summary>
 internal static class BackupFile
 {
-    public static string Address(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWrite) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = false }.ToString();
+    public static string Address(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, ForeignKeys = false }.ToString();
 
     /// <summary>Sees that the file is whole and holds a group; answers where its chain ends.</summary>
     public static async Task<ChainHead> CheckAsync(string file)
@@ -49,7 +49,7 @@ internal static class BackupFile
     public static GroupDb Context(string file)
     {
         var options = new DbContextOptionsBuilder<GroupDb>();
-        options.UseSqlite(Address(file, SqliteOpenMode.ReadWriteCreate), o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"));
+        options.UseSqlite(Address(file), o => o.MigrationsAssembly("SafeSpace.Migrations.Sqlite").MigrationsHistoryTable("schema_version"));
         return new GroupDb(options.Options);
     }
 

@@ -69,7 +69,7 @@ public sealed class Backups(Stores stores)
             if (SealedCopy.Is(file))
                 SealedCopy.Open(stores.Keys.ReadAll(slug), file, staged);
             else
-                File.Copy(file, staged, overwrite: true);
+                PrivateFile.Copy(file, staged);
             var head = await BackupFile.CheckAsync(staged);
             if (!stores.Keys.ReadAll(slug).Any(k => Chain.MacOf(new GroupKey(k).ChainKey, head.Sequence, head.Hash).AsSpan().SequenceEqual(head.Mac)))
                 throw new SafeSpaceException($"The key of \"{slug}\" does not belong to this backup. Put the key it was made with in its place first.");

@@ -14,6 +14,7 @@ internal static class PostgresCopies
 {
     public static async Task TakeAsync(PostgresEngine engine, string store, string file)
     {
+        PrivateFile.Begin(file);
         await using var source = (NpgsqlConnection)engine.Connect(store, Lane.Reading);
         await engine.OpenAsync(source, store);
         await using var moment = await source.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);

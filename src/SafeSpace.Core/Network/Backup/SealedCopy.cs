@@ -28,7 +28,7 @@ public static class SealedCopy
     public static void Seal(byte[] groupKey, string plain, string sealedFile)
     {
         using var source = File.OpenRead(plain);
-        using var target = new FileStream(sealedFile, FileMode.CreateNew, FileAccess.Write);
+        using var target = PrivateFile.Write(sealedFile, FileMode.CreateNew);
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         target.Write(Magic);
         target.Write(salt);
@@ -73,7 +73,7 @@ public static class SealedCopy
         try
         {
             using var source = File.OpenRead(sealedFile);
-            using var target = File.Create(plain);
+            using var target = PrivateFile.Write(plain);
             source.Position = Magic.Length;
             var salt = new byte[SaltLength];
             source.ReadExactly(salt);

@@ -12,7 +12,8 @@ internal static class SqliteCopies
     {
         await using var source = (SqliteConnection)engine.Connect(store, Lane.Reading);
         await engine.OpenAsync(source, store);
-        await using var target = new SqliteConnection(BackupFile.Address(file, SqliteOpenMode.ReadWriteCreate));
+        PrivateFile.Begin(file);
+        await using var target = new SqliteConnection(BackupFile.Address(file));
         await target.OpenAsync();
         source.BackupDatabase(target);
         // The copy is one file: no log beside it.

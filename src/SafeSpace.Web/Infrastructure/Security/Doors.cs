@@ -19,6 +19,7 @@ public static class Doors
     public static IServiceCollection AddDoors(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Safe Space").AddKeyManagementOptions(o => o.XmlRepository = null);
+        services.AddSingleton<Core.Network.CookieKeys>();
         services.AddSingleton<CookieKeyRepository>();
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<CookieKeyRepository>((o, repository) => o.XmlRepository = repository);

@@ -149,6 +149,9 @@ public abstract class Engine : IAsyncDisposable
 
     internal abstract DbTransaction BeginWriting(DbConnection connection);
 
+    /// <summary>One moment of the store; nobody is kept from saving meanwhile.</summary>
+    internal abstract DbTransaction BeginReading(DbConnection connection);
+
     /// <summary>No more room: nothing of the batch can be saved.</summary>
     internal abstract bool IsFull(Exception error);
 

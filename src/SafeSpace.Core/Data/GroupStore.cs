@@ -89,6 +89,14 @@ public sealed class GroupStore
         return db;
     }
 
+    /// <summary>Until what it answers is disposed, the context reads one moment of the store. Others may go on, however long it takes.</summary>
+    public async Task<IAsyncDisposable> OneMomentAsync(GroupDb db)
+    {
+        var moment = Engine.BeginReading(db.Database.GetDbConnection());
+        await db.Database.UseTransactionAsync(moment);
+        return moment;
+    }
+
     public async Task ReloadProfileAsync()
     {
         await using var db = await ReadAsync();

@@ -118,6 +118,8 @@ public sealed class PostgresEngine : Engine
 
     internal override DbTransaction BeginWriting(DbConnection connection) => ((NpgsqlConnection)connection).BeginTransaction();
 
+    internal override DbTransaction BeginReading(DbConnection connection) => ((NpgsqlConnection)connection).BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
     internal override bool IsFull(Exception error) => error.GetBaseException() is PostgresException { SqlState: "53100" };
 
     /// <summary>Frees the old rows for new ones. The server keeps their bytes until it writes over them: docs/guide/privacy.md says so.</summary>
@@ -126,7 +128,7 @@ public sealed class PostgresEngine : Engine
         await using var connection = await lanes[Lane.Writing].OpenConnectionAsync();
         foreach (var table in tables)
         {
-            await using var command = new NpgsqlCommand($"VACUUM \"{store}\".\"{table}\"", connection);
+            await using var command = new NpgsqlCommand($"VACUUM \"{store}\".\"{table}\"", connection) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync();
         }
 

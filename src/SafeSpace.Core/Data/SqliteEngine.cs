@@ -69,6 +69,8 @@ public sealed class SqliteEngine(string folder, string dataFolder) : Engine
 
     internal override DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    internal override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     internal override bool IsFull(Exception error) => error.GetBaseException() is SqliteException { SqliteErrorCode: 13 or 10 };
 
     /// <summary>Freed places in the file are overwritten as they are freed (secure_delete); what stands in the log beside it goes when the log is taken in and cut off.</summary>

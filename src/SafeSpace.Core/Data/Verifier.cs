@@ -29,7 +29,7 @@ public sealed class Verifier(GroupStore store)
     public async Task<Verification> RunAsync(IReadOnlyList<(long Sequence, byte[] Hash)> anchors, params IReadOnlyList<Func<GroupDb, GroupClock, Task<IReadOnlyList<string>>>> recounts)
     {
         await using var db = await store.ReadAsync();
-        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        await using var moment = await store.OneMomentAsync(db);
         await WalkChainAsync(db, anchors);
         foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(IRecorded).IsAssignableFrom(t.ClrType)))
             await TryCompareRowsAsync(db, type);

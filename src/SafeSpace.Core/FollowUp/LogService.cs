@@ -13,11 +13,11 @@ public enum LogResult
 
     /// <summary>The same form came before: its contact stands, and no second one was made.</summary>
     LoggedBefore,
+
+    /// <summary>The same form or call was saved before, with other words or by somebody else: these words are not saved.</summary>
+    LoggedOtherwise,
     NoSuchPerson,
     NoSuchFamilyMember,
-
-    /// <summary>The id stands for something else already.</summary>
-    IdInUse,
 }
 
 /// <param name="Contact">Null when it was refused.</param>
@@ -66,7 +66,7 @@ public sealed class LogService(GroupStore store)
         {
             var known = await Beforehand.AskAsync(unit.Db, asked.Id, asked.Id.Value, asked.PersonId);
             if (known.Contact is { } before)
-                return before.LoggedById == by.Id && before.CorrectsId is null ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.IdInUse);
+                return IsThis(unit, before, asked, by) ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.LoggedOtherwise);
             var (contact, call) = await CallWriter.FillAsync(unit, asked, known.Call);
             await Presence.HeardAsync(unit, by.Id);
             if (contact.PersonId is null)
@@ -99,6 +99,10 @@ public sealed class LogService(GroupStore store)
         from person in db.Set<Person>().Where(p => p.Id == named).DefaultIfEmpty()
         from @case in db.Set<Case>().Where(c => c.PersonId == named).DefaultIfEmpty()
         select new Known(contact, call, person.Id, person.MergedIntoId, @case)).Single());
+
+    /// <summary>Sent twice, word for word. A longer note of another window is not the same.</summary>
+    private static bool IsThis(Unit unit, Contact before, ContactDetails asked, Actor by) =>
+        before.LoggedById == by.Id && before.CorrectsId is null && (unit.Open(ContactWriter.Words, before.Id.Value, before.Words) ?? "") == (asked.Words ?? "");
 
     private static Contact Ended(Unit unit, CallUnderWay? call, Contact contact)
     {

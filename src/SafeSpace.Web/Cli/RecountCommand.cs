@@ -37,7 +37,7 @@ internal static class RecountCommand
     {
         var wrong = new List<string>();
         await using var db = await store.ReadAsync();
-        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead); // others may go on
+        await using var moment = await store.OneMomentAsync(db);
         foreach (var recount in House.Recounts)
             wrong.AddRange(await recount(db, store.Clock));
         return wrong;

@@ -38,6 +38,27 @@ public sealed class MigratingTests
         Assert.True(new FileInfo(backup).Length > 10_000);
     }
 
+    /// <summary>A program that was killed while it brought a store forward leaves its lock as a row.</summary>
+    [Fact]
+    public async Task A_lock_that_a_killed_program_left_keeps_nobody_waiting()
+    {
+        await using var stores = await TestStores.OpenAsync(EngineKind.Sqlite);
+        var store = await stores.NewFilledGroupAsync(3, 3);
+        const string lockIt = "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT OR IGNORE INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 00:00:00')";
+        await using (var db = await store.ReadAsync())
+            await db.Database.ExecuteSqlRawAsync(lockIt);
+        await using (var network = await stores.Stores.NetworkAsync())
+            await network.Database.ExecuteSqlRawAsync(lockIt);
+        var copy = Path.Combine(stores.Folder, "copy.db");
+        await new Backups(stores.Stores).MakeAsync(store.Slug, copy);
+
+        await new Migrating(stores.Stores).RunAsync(null).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await new Backups(stores.Stores).RestoreAsync(store.Slug, copy).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        using var other = new FileStream(Path.Combine(stores.Folder, "migrating.lock"), FileMode.Open, FileAccess.Write, FileShare.None);
+        Assert.Contains("another program", (await Assert.ThrowsAsync<SafeSpaceException>(() => new Migrating(stores.Stores).RunAsync(null))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_group_that_is_not_there_is_said()
     {

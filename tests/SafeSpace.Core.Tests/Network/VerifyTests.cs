@@ -22,6 +22,23 @@ public sealed class VerifyTests
         Assert.True(found.Rows > 200, $"{found.Rows} rows");
     }
 
+    /// <summary>It takes minutes in a large store, and people go on saving.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Who_saves_meanwhile_is_not_kept_waiting_and_one_moment_is_checked(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewFilledGroupAsync();
+        var found = await new Verifier(store).RunAsync([], async (db, _) =>
+        {
+            var before = await db.Contacts.CountAsync();
+            await store.InventAsync(1, 1, seed: 7).WaitAsync(TimeSpan.FromSeconds(10));
+            return before == await db.Contacts.CountAsync() ? [] : ["It saw what came later."];
+        });
+        Assert.Empty(found.Problems);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

@@ -20,6 +20,9 @@ public enum VisitResult
 
     /// <summary>Somebody here and they should not meet. Nothing was noted; it is once the desk says so a second time.</summary>
     ShouldNotMeet,
+
+    /// <summary>It had ended, with other words or none: these are not in the diary.</summary>
+    EndedOtherwise,
 }
 
 /// <summary>Who comes to the building, and goes.</summary>
@@ -65,7 +68,7 @@ public sealed class VisitService(GroupStore store)
         if (await unit.Db.Visits.FindAsync(id) is not { } visit)
             return VisitResult.NoSuchVisit;
         if (visit.LeftAt is not null)
-            return VisitResult.Done;
+            return string.IsNullOrWhiteSpace(words) || await WordsOfAsync(unit, visit) == words ? VisitResult.Done : VisitResult.EndedOtherwise;
         visit.LeftAt = unit.Now;
         var minutes = (int)Math.Clamp(Math.Round((unit.Now - visit.ArrivedAt).TotalMinutes), 0, ContactRules.MostMinutes);
         var contact = await ContactWriter.AddAsync(unit, new ContactDetails
@@ -85,6 +88,9 @@ public sealed class VisitService(GroupStore store)
                 PromiseWriter.End(unit, promise, PromiseState.Kept, contact: contact.Id.Value);
         return VisitResult.Done;
     });
+
+    private static async Task<string?> WordsOfAsync(Unit unit, Visit visit) =>
+        visit.ContactId is { } entry && await unit.Db.Contacts.FindAsync(new ContactId(entry)) is { } contact ? unit.Open(ContactWriter.Words, entry, contact.Words) : null;
 }
 
 /// <summary>Everybody in the building now: visitors, and peers who are on and not at home.</summary>

@@ -42,6 +42,7 @@ internal static class BackupFile
         var known = db.Database.GetMigrations().ToHashSet();
         if ((await db.Database.GetAppliedMigrationsAsync()).Any(m => !known.Contains(m)))
             throw new SafeSpaceException("This backup was made by a newer version of Safe Space.");
+        await StaleLock.ForgetAsync(db);
         await db.Database.MigrateAsync();
         return await db.Profile.AsNoTracking().Select(p => p.Name).SingleAsync();
     }

@@ -18,12 +18,30 @@ public sealed class Migrating(Stores stores)
     /// <param name="slug">One group, or null for all.</param>
     public async Task<IReadOnlyList<StoreMigrated>> RunAsync(string? slug)
     {
+        using var alone = Alone();
         await using (var network = await stores.NetworkAsync())
+        {
+            await StaleLock.ForgetAsync(network);
             await network.Database.MigrateAsync();
+        }
+
         var done = new List<StoreMigrated>();
         foreach (var group in slug is null ? (await stores.ListAsync()).Select(g => g.Slug) : [slug])
             done.Add(await RunOneAsync(group));
         return done;
+    }
+
+    /// <summary>One program at a time in this folder; the system lets go of it however that program ends.</summary>
+    private FileStream Alone()
+    {
+        try
+        {
+            return PrivateFile.Write(Path.Combine(stores.DataFolder, "migrating.lock"), FileMode.OpenOrCreate);
+        }
+        catch (IOException error)
+        {
+            throw new SafeSpaceException("Stores are being brought to this version by another program just now. Wait until it has ended.", error);
+        }
     }
 
     private async Task<StoreMigrated> RunOneAsync(string slug)
@@ -38,6 +56,7 @@ public sealed class Migrating(Stores stores)
         var backup = await new Backups(stores).CopyAsync(slug, Path.Combine(stores.DataFolder, "backups", $"{slug}-before-migrating-{stamp}.db"));
         await stores.CloseAsync(slug);
         db.Database.SetCommandTimeout(Longest);
+        await StaleLock.ForgetAsync(db);
         await db.Database.MigrateAsync();
         await stores.StartAsync(await stores.GetAsync(slug));
         return new StoreMigrated(slug, steps, backup.File);

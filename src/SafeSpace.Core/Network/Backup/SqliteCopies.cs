@@ -25,6 +25,14 @@ internal static class SqliteCopies
     {
         var file = engine.FileOf(store);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // All that may fail for want of room comes before the old store is touched.
+        await using (var connection = new SqliteConnection(BackupFile.Address(staged)))
+        {
+            await connection.OpenAsync();
+            await BackupFile.RunAsync(connection, "PRAGMA journal_mode=WAL");
+        }
+
+        BackupFile.MakeDurable(staged);
         string? kept = null;
         if (File.Exists(file))
         {
@@ -35,14 +43,16 @@ internal static class SqliteCopies
 
         File.Delete(file + "-wal");
         File.Delete(file + "-shm");
-        await using (var connection = new SqliteConnection(BackupFile.Address(staged)))
+        try
         {
-            await connection.OpenAsync();
-            await BackupFile.RunAsync(connection, "PRAGMA journal_mode=WAL");
+            File.Move(staged, file);
+        }
+        catch when (kept is not null)
+        {
+            File.Move(kept, file);
+            throw;
         }
 
-        BackupFile.MakeDurable(staged);
-        File.Move(staged, file);
         return kept;
     }
 

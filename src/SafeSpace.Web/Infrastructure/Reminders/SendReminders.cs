@@ -16,6 +16,9 @@ namespace SafeSpace.Web.Infrastructure.Reminders;
 public sealed class SendReminders(IEnumerable<IReminderSender> senders, LanguageFiles languages)
 {
     private const int AtOnce = 100;
+
+    /// <summary>Looked at in one round. Those that wait for a way out to be set up take no other's turn.</summary>
+    private const int MostLookedAt = 5000;
     private static readonly TimeSpan Unsure = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly int[] Pauses = [1, 5, 15, 60];
@@ -28,11 +31,12 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         // A group turns reminders on or off; what happened with an account its owner is told all the same.
         var all = (await CoverSettings.ReadAsync(db)).SendReminders;
         var due = await db.Reminders.AsNoTracking().Where(r => r.SentAt == null && r.LetBeAt == null && r.NextTryAt <= now
-            && (all || r.Kind == ReminderKind.PasswordChanged || r.Kind == ReminderKind.WayInChanged)).OrderBy(r => r.NextTryAt).Take(AtOnce).ToListAsync();
+            && (all || r.Kind == ReminderKind.PasswordChanged || r.Kind == ReminderKind.WayInChanged)).OrderBy(r => r.NextTryAt).Take(MostLookedAt).ToListAsync();
         if (due.Count > 0)
             await store.Write("RemindersSwept", Actor.System, unit => FindReminders.SweepAsync(unit));
-        foreach (var reminder in due)
-            await OneAsync(store, db, reminder);
+        var tried = 0;
+        for (var next = 0; next < due.Count && tried < AtOnce; next++)
+            tried += await OneAsync(store, db, due[next]) ? 1 : 0;
     }
 
     /// <summary>In the group's language, and never of whom.</summary>
@@ -51,28 +55,30 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         _ => texts["Safe Space: nobody is on shift just now. Please open the start page."],
     };
 
-    private async Task OneAsync(GroupStore store, GroupDb db, Reminder reminder)
+    /// <returns>False for one that waits.</returns>
+    private async Task<bool> OneAsync(GroupStore store, GroupDb db, Reminder reminder)
     {
         var now = store.Clock.Now;
         if (reminder.TryingSince > now - Unsure)
-            return; // another node has it
+            return false; // another node has it
         var profile = await PeerProfile.FindAsync(db, reminder.UserId);
         var email = await db.Users.AsNoTracking().Where(u => u.Id == reminder.UserId.Value && u.RetiredAt == null).Select(u => u.Email).SingleOrDefaultAsync();
         var way = reminder.Kind == ReminderKind.CameBack || FindReminders.IsOfAnAccount(reminder.Kind) ? ReminderWay.Email : profile?.RemindBy;
         var to = (email, way) switch { (null, _) => null, (_, ReminderWay.Text) => profile!.RemindOn, (_, ReminderWay.Email) => email, _ => null };
         var sender = senders.FirstOrDefault(s => s.Way == way);
-        if (sender is { IsSetUp: false } && !FindReminders.IsOfAnAccount(reminder.Kind))
-            return; // waits until somebody sets it up, or is of no use any more
+        if (sender is { IsSetUp: false } && !FindReminders.IsOfAnAccount(reminder.Kind) && now <= reminder.GoodUntil)
+            return false; // waits until somebody sets it up
         if (reminder.TryingSince is not null && sender is not null && await AskAsync(sender, reminder.Id) is not false and var went)
         {
             await SetAsync(store, reminder, went == true ? r => (r.SentAt, r.TryingSince) = (now, null) : r => (r.LetBeAt, r.Fault) = (now, "perhaps sent"));
-            return;
+            return true;
         }
 
         if (to is null || sender is not { IsSetUp: true } || now > reminder.GoodUntil || !await FindReminders.StandsAsync(db, store.Clock, reminder))
             await SetAsync(store, reminder, r => r.LetBeAt = now);
         else if (await TakeAsync(store, reminder, now))
             await TryAsync(store, reminder, sender, to);
+        return true;
     }
 
     /// <summary>One statement, so that of two nodes one wins.</summary>

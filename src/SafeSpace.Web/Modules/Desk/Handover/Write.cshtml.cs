@@ -87,8 +87,27 @@ public sealed class WriteModel(GroupDb db, Vault vault, GroupClock clock, Handov
         var change = await handovers.WriteAsync(FormId, Version, from, words, Do != "keep", me, viewer.Actor);
         if (change == HandoverChange.NoSuchHandover)
             return NotFound();
+        if (change == HandoverChange.SignedAlready && !await IsAsSignedAsync(FormId))
+        {
+            ModelState.AddModelError("Lines[0].Words", texts["You signed this handover already, in another window. What you typed since is not in it: copy it, and tell the next of us."]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
         this.MarkSaved(clock.Now, Do == "keep" ? texts["It is not signed yet."] : texts["Handed over. Thank you, and good night."]);
         return Do == "keep" ? RedirectToPage("Write", new { id = FormId }) : RedirectToPage("Read", new { id = FormId });
+    }
+
+    /// <summary>Word for word: the form came twice.</summary>
+    private async Task<bool> IsAsSignedAsync(Guid id)
+    {
+        var typed = Lines;
+        await ReadKeptAsync(id);
+        var signed = Lines;
+        Lines = typed;
+        return Said(typed).SequenceEqual(Said(signed));
+
+        static IEnumerable<string> Said(List<LineForm> lines) => lines.Select(l => l.Words?.Trim() ?? "").Where(w => w.Length > 0).Order(StringComparer.Ordinal);
     }
 
     private async Task ReadKeptAsync(Guid id)

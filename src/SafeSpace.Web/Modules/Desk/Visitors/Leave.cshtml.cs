@@ -51,7 +51,13 @@ public sealed class LeaveModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             return Page();
         }
 
-        await visits.LeaveAsync(id, Words, viewer.Actor);
+        if (await visits.LeaveAsync(id, Words, viewer.Actor) == VisitResult.EndedOtherwise)
+        {
+            ModelState.AddModelError(nameof(Words), texts["This visit has ended already. What you typed is not in the diary: copy it, and log it with them."]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
         this.MarkSaved(clock.Now);
         return LocalRedirect(Url.Content("~/desk"));
     }

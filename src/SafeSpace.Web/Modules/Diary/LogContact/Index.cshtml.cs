@@ -101,6 +101,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
             case LogResult.NoSuchFamilyMember:
                 ModelState.AddModelError(nameof(With), T["Please choose somebody from the list."]);
                 return Mistaken();
+            case LogResult.LoggedOtherwise:
+                return SavedOtherwise();
             default:
                 return NotFound();
         }

@@ -81,6 +81,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         if (!string.IsNullOrWhiteSpace(Caller))
             contact = contact with { Words = $"{T["Likes to be called {0}.", Caller.Trim()]}\n{contact.Words}".TrimEnd() };
         var outcome = await log.LogAsync(contact, Viewer.Actor);
+        if (outcome.Result == LogResult.LoggedOtherwise)
+            return SavedOtherwise();
         if (outcome.Result is not (LogResult.Logged or LogResult.LoggedBefore))
             return NotFound();
         if (Yours is { } given && Viewer.Id is { } me)

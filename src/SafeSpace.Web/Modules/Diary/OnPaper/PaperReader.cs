@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -39,7 +41,7 @@ public sealed class PaperReader(GroupDb db, GroupStore store, PersonSearch searc
                 continue;
             var contact = new ContactDetails
             {
-                Id = new ContactId(LineId(form, i)),
+                Id = new ContactId(LineId(form, i, line)),
                 PersonId = person.Id,
                 Kind = line.Kind,
                 At = store.Clock.ToUtc(new LocalMoment(on, time)),
@@ -98,11 +100,17 @@ public sealed class PaperReader(GroupDb db, GroupStore store, PersonSearch searc
         _ => "Words",
     };
 
-    /// <summary>The form's id with the line's number in its last byte: version and time of the id stay.</summary>
-    private static Guid LineId(Guid form, int line)
+    /// <summary>
+    /// The form's id with the line's number in its last byte and what it says in those before: version and time of the id stay. A line that
+    /// was changed and sent again is an entry of its own, and not taken for the one that was saved.
+    /// </summary>
+    private static Guid LineId(Guid form, int number, PaperLine line)
     {
         var bytes = form.ToByteArray(bigEndian: true);
-        bytes[15] ^= (byte)(line + 1);
+        var said = SHA256.HashData(Encoding.UTF8.GetBytes($"{line.Who}\n{line.Time}\n{line.Kind}\n{line.Minutes}\n{line.Words}"));
+        for (var i = 0; i < 6; i++)
+            bytes[9 + i] ^= said[i];
+        bytes[15] ^= (byte)(number + 1);
         return new Guid(bytes, bigEndian: true);
     }
 }

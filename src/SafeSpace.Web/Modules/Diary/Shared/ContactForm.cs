@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -101,6 +102,15 @@ public abstract class ContactForm(GroupDb db, GroupClock clock, Viewer viewer, T
     {
         Response.StatusCode = status;
         return Page();
+    }
+
+    /// <summary>The same form or call was saved before, and not with these words. They come back under an id of their own: saved again they are an entry.</summary>
+    protected PageResult SavedOtherwise()
+    {
+        FormId = Ids.New();
+        ModelState.SetModelValue(nameof(FormId), new ValueProviderResult(FormId.ToString()));
+        ModelState.AddModelError(nameof(Words), T["This was saved already, with other words. What you typed is still here: save again, and it is an entry of its own."]);
+        return Mistaken(StatusCodes.Status409Conflict);
     }
 
     private async Task<IReadOnlyList<Choice>> PeersAsync(Contact? held)

@@ -28,8 +28,13 @@ public sealed partial class RemindersTests
             for (var i = 0; i < 150; i++)
                 unit.Db.Reminders.Add(new Reminder
                 {
-                    Id = Ids.New(), UserId = texts.UserId, Kind = one.Kind, AboutId = Ids.New(), MadeAt = one.MadeAt,
-                    NextTryAt = one.NextTryAt.AddMinutes(-5), GoodUntil = one.GoodUntil,
+                    Id = Ids.New(),
+                    UserId = texts.UserId,
+                    Kind = one.Kind,
+                    AboutId = Ids.New(),
+                    MadeAt = one.MadeAt,
+                    NextTryAt = one.NextTryAt.AddMinutes(-5),
+                    GoodUntil = one.GoodUntil,
                 });
         });
 

@@ -5,6 +5,7 @@ using SafeSpace.Core.Connections.Counselling;
 using SafeSpace.Core.Connections.Hospital;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.Desk;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
@@ -30,8 +31,8 @@ public static class House
     /// <summary>What modules put right when two records are joined or parted; in this order, because first contacts and crises follow from spells.</summary>
     public static readonly IReadOnlyList<IMergeStep> MergeSteps = [new CountAnew(), new FirstAnswered(), new TiesOfOnePerson(), new DirectionsOfOnePerson(), new OneMembership(), new OneCrisis(), new HelpOfOnePerson()];
 
-    /// <summary>What follows when an account is closed: nobody waits for somebody who is gone.</summary>
-    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft(), new DirectionsOfWhoLeft(), new RoundsOfWhoLeft(), new CounsellorsWhoLeft()];
+    /// <summary>What follows when an account is closed, or does something else here: nobody waits for somebody who is gone, and no wall falls.</summary>
+    public static readonly IReadOnlyList<IAccountStep> AccountSteps = [new PlacesOfWhoLeft(), new DirectionsOfWhoLeft(), new RoundsOfWhoLeft(), new CounsellorsWhoLeft(), new WallOfWhoSteppedBack()];
 
     /// <summary>What happened since a case was closed, when that is undone.</summary>
     public static readonly IReadOnlyList<IReopenStep> ReopenSteps = [new PartedSince(), new HomeSince()];

@@ -16,6 +16,7 @@ public sealed class StoppingTests(ITestOutputHelper output)
         await using var house = await FaultHouse.NewAsync(EngineKind.Sqlite);
         await using var server = house.Start(settings: [("Stopping__Drain", Drain.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         using var http = new HttpClient { BaseAddress = await server.Address };
+        await Proxy.SeesAsync(await server.Address); // its stores were looked at
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/readyz")).StatusCode);
 
         server.AskToStop();

@@ -19,6 +19,9 @@ public enum AccountOutcome
 public interface IAccountStep
 {
     Task BeforeRetireAsync(Unit unit, UserId account);
+
+    /// <summary>It is given other roles than it has.</summary>
+    Task BeforeOtherRolesAsync(Unit unit, UserId account) => Task.CompletedTask;
 }
 
 /// <summary>Accounts of a group: made, given roles, retired and brought back; their passwords.</summary>
@@ -48,19 +51,24 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
         });
     }
 
-    public Task<AccountOutcome> SetRolesAsync(UserId id, IReadOnlyCollection<Role> roles, Actor by) =>
+    /// <param name="shown">The roles that stood there when they were chosen: what somebody else gave or took since stays as it is. Null sets them as they are given.</param>
+    public Task<AccountOutcome> SetRolesAsync(UserId id, IReadOnlyCollection<Role> chosen, Actor by, IReadOnlyCollection<Role>? shown = null) =>
         store.Write("RolesChanged", by, async unit =>
         {
             if (!await unit.Db.Users.AnyAsync(u => u.Id == id.Value))
                 return AccountOutcome.NotThere;
+            var held = await unit.Db.UserRoles.Where(r => r.UserId == id).ToListAsync();
+            var roles = shown is null ? chosen : [.. held.Select(h => h.Role).Except(shown.Except(chosen)).Union(chosen.Except(shown))];
             if (!Permissions.Of(roles).Contains(Permission.ManageAccounts) && await IsLastManagerAsync(unit, id))
                 return AccountOutcome.NobodyLeft;
-            var held = await unit.Db.UserRoles.Where(r => r.UserId == id).ToListAsync();
+            if (held.Select(h => h.Role).ToHashSet().SetEquals(roles))
+                return AccountOutcome.Done;
+            foreach (var step in Steps)
+                await step.BeforeOtherRolesAsync(unit, id);
             unit.Db.UserRoles.RemoveRange(held.Where(h => !roles.Contains(h.Role)));
             foreach (var role in roles.Distinct().Where(r => held.All(h => h.Role != r)))
                 unit.Db.UserRoles.Add(new UserRole { Id = Ids.New(), UserId = id, Role = role });
-            if (!held.Select(h => h.Role).ToHashSet().SetEquals(roles))
-                AccountEvents.Note(unit, id, AccountEventKind.RolesChanged, AccountEvents.Words(roles));
+            AccountEvents.Note(unit, id, AccountEventKind.RolesChanged, AccountEvents.Words(roles));
             return AccountOutcome.Done;
         });
 

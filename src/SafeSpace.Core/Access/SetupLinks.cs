@@ -77,7 +77,7 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
             }
 
             link.UsedAt = unit.Now;
-            var hadNone = user.PasswordHash is null;
+            var hadNone = link.UserId is null || user.PasswordHash is null;
             user.DisplayName = displayName.Trim();
             user.PasswordHash = passwordHash;
             user.TwoFactorEnabled = false;

@@ -66,10 +66,10 @@ public sealed class Drafts(GroupStore store, GroupDb db)
         await store.Write("DraftDropped", Actor.System, unit => unit.Db.Drafts.Where(d => d.UserId == owner && d.Key == key).ExecuteDeleteAsync());
     }
 
-    /// <summary>Every window's words of one form, the newest first.</summary>
+    /// <summary>Every window's words of one form, or every post to one page, the newest first.</summary>
     public async Task<IReadOnlyList<KeptWords>> FindAllAsync(UserId owner, string key)
     {
-        var (since, copies) = (store.Clock.Now - Kept, key + CopySign);
+        var (since, copies) = (store.Clock.Now - (IsPost(key) ? PostsKept : Kept), key + CopySign);
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.UserId == owner && d.SavedAt >= since && (d.Key == key || d.Key.StartsWith(copies))).ToListAsync();
         return
         [

@@ -42,6 +42,9 @@ public sealed class GroupStore
 
     internal IReadOnlyList<IKeptFigure> Kept { get; }
 
+    /// <summary>Records that were erased again when this store was opened: it was put back from a copy of before.</summary>
+    internal int ErasedAgain { get; set; }
+
     /// <summary>So long after somebody last asked for something it is looked after minute by minute.</summary>
     public static readonly TimeSpan StaysAwake = TimeSpan.FromMinutes(30);
 

@@ -27,7 +27,7 @@ public sealed class ContactService(GroupStore store)
 {
     /// <summary>Puts a new entry in place of a wrong one. The old one stays readable behind it and is no longer counted.</summary>
     /// <param name="right">The whole entry as it should have been; it may be about somebody else.</param>
-    public Task<ContactChange> CorrectAsync(ContactId wrong, ContactDetails right, Actor by, string? why = null) =>
+    public Task<ContactChange> CorrectAsync(ContactId wrong, ContactDetails right, Actor by, string? why = null) => OnceMoreAsync(() =>
         store.Write("ContactCorrected", by, async unit =>
         {
             if (await unit.Db.Contacts.FindAsync(right.Id) is { } before)
@@ -45,10 +45,10 @@ public sealed class ContactService(GroupStore store)
             foreach (var person in new[] { old.PersonId, made.PersonId }.OfType<PersonId>().Distinct())
                 await ContactWriter.RefreshFirstAnsweredAsync(unit, person);
             return ContactChange.Done;
-        }, why);
+        }, why));
 
     /// <summary>Somebody nobody knew turns out to be this person. The words are sealed anew, as theirs.</summary>
-    public Task<ContactChange> JoinAsync(ContactId anonymous, PersonId person, Actor by) =>
+    public Task<ContactChange> JoinAsync(ContactId anonymous, PersonId person, Actor by) => OnceMoreAsync(() =>
         store.Write("ContactJoined", by, async unit =>
         {
             if (await unit.Db.Contacts.FindAsync(anonymous) is not { } contact)
@@ -64,7 +64,20 @@ public sealed class ContactService(GroupStore store)
             contact.Agreed = unit.Seal(standing, ContactWriter.Agreed, contact.Id.Value, unit.Open(ContactWriter.Agreed, contact.Id.Value, contact.Agreed));
             await ContactWriter.RefreshFirstAnsweredAsync(unit, standing);
             return ContactChange.Done;
-        });
+        }));
+
+    /// <summary>Another node changed the entry, or its person's case, in the same moment: asked again, it is plain who was first.</summary>
+    private static async Task<ContactChange> OnceMoreAsync(Func<Task<ContactChange>> change)
+    {
+        try
+        {
+            return await change();
+        }
+        catch (StaleVersionException)
+        {
+            return await change();
+        }
+    }
 
     private static async Task<(PersonId? Person, Guid? Family, bool Gone)> AboutAsync(Unit unit, ContactDetails contact)
     {

@@ -20,6 +20,9 @@ internal sealed class DiaryMapping : IEntityTypeConfiguration<Contact>, IEntityT
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
         builder.Property(c => c.Id).ValueGeneratedNever();
+        // Of two nodes that correct it, join it to somebody or merge its person in the same moment, one begins again.
+        builder.Property(c => c.CorrectedById).IsConcurrencyToken();
+        builder.Property(c => c.PersonId).IsConcurrencyToken();
         builder.HasIndex(c => new { c.PersonId, c.At });
         builder.HasIndex(c => c.At);
         builder.HasIndex(c => new { c.PeerId, c.At });

@@ -14,7 +14,7 @@ public enum LogResult
     /// <summary>The same form came before: its contact stands, and no second one was made.</summary>
     LoggedBefore,
 
-    /// <summary>The same form or call was saved before, with other words or by somebody else: these words are not saved.</summary>
+    /// <summary>The same form or call was saved before, not quite like this or by somebody else: what came now is not saved.</summary>
     LoggedOtherwise,
     NoSuchPerson,
     NoSuchFamilyMember,
@@ -66,7 +66,7 @@ public sealed class LogService(GroupStore store)
         {
             var known = await Beforehand.AskAsync(unit.Db, asked.Id, asked.Id.Value, asked.PersonId);
             if (known.Contact is { } before)
-                return IsThis(unit, before, asked, by) ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.LoggedOtherwise);
+                return await IsThisAsync(unit, before, asked, next, by) ? new LogOutcome(LogResult.LoggedBefore, before) : new LogOutcome(LogResult.LoggedOtherwise);
             var (contact, call) = await CallWriter.FillAsync(unit, asked, known.Call);
             await Presence.HeardAsync(unit, by.Id);
             if (contact.PersonId is null)
@@ -100,9 +100,20 @@ public sealed class LogService(GroupStore store)
         from @case in db.Set<Case>().Where(c => c.PersonId == named).DefaultIfEmpty()
         select new Known(contact, call, person.Id, person.MergedIntoId, @case)).Single());
 
-    /// <summary>Sent twice, word for word. A longer note of another window is not the same.</summary>
-    private static bool IsThis(Unit unit, Contact before, ContactDetails asked, Actor by) =>
-        before.LoggedById == by.Id && before.CorrectsId is null && (unit.Open(ContactWriter.Words, before.Id.Value, before.Words) ?? "") == (asked.Words ?? "");
+    /// <summary>Sent twice, word for word. A longer note of another window is not the same, nor one that promises another day. What was left open the first time was filled in then.</summary>
+    private static async Task<bool> IsThisAsync(Unit unit, Contact before, ContactDetails asked, PromiseDetails? next, Actor by)
+    {
+        string Opened(string column, Sealed? words) => unit.Open(column, before.Id.Value, words) ?? "";
+        var same = before.LoggedById == by.Id && before.CorrectsId is null && before.Kind == asked.Kind
+            && (asked.Minutes ?? before.Minutes) == before.Minutes && (asked.At ?? before.At) == before.At
+            && (asked.MoodBefore, asked.MoodAfter) == (before.MoodBefore, before.MoodAfter)
+            && (before.PersonId is null || before.FamilyMemberId == asked.FamilyMemberId)
+            && Opened(ContactWriter.Words, before.Words) == (asked.Words ?? "") && Opened(ContactWriter.Agreed, before.Agreed) == (asked.Agreed?.Trim() ?? "");
+        if (!same || next is null || before.PersonId is not { } person)
+            return same;
+        return await unit.Db.Promises.AnyAsync(p => p.PersonId == person && p.DueOn == next.On && p.Visit == next.Visit && p.For == null)
+            || await ContactWriter.LivingAsync(unit, person) is null;
+    }
 
     private static Contact Ended(Unit unit, CallUnderWay? call, Contact contact)
     {

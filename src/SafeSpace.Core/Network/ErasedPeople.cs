@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Network.Backup;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Network;
@@ -51,6 +52,14 @@ public sealed class ErasedPeople(Stores stores)
     {
         await using var network = await stores.NetworkAsync();
         return await network.ErasedPeople.AsNoTracking().Where(e => e.Slug == slug).OrderBy(e => e.PersonId).ToListAsync();
+    }
+
+    /// <summary>Writes the list anew beside every copy that lies on this machine: a machine that is lost the same day brings nobody back.</summary>
+    public async Task WriteBesideCopiesAsync(string slug)
+    {
+        var folders = (await new CareRuns(stores).KeptAsync(slug)).Select(c => Path.GetDirectoryName(c.File)).Distinct();
+        foreach (var folder in folders.Where(Directory.Exists))
+            await WriteBesideAsync(slug, folder!);
     }
 
     /// <summary>Writes the list into the folder of a group's copies.</summary>

@@ -23,7 +23,7 @@ public sealed class GroupKeys(string dataFolder)
 
     public byte[] Read(string slug)
     {
-        var hex = Given(slug) ?? Of(FileOf(slug)) ?? throw new SafeSpaceException($"The key of the group \"{slug}\" is missing: it is looked for in {FileOf(slug)}.");
+        var hex = Given(slug) ?? Of(FileOf(slug)) ?? throw new StoreShutException($"The key of the group \"{slug}\" is missing: it is looked for in {FileOf(slug)}.");
         return Parse(slug, hex);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Data.Signals;
 
@@ -32,18 +33,20 @@ public sealed class SignalPump(Stores stores)
         while (true)
         {
             await Task.Delay(LookEvery, stop);
-            foreach (var store in stores.OpenNow.Where(s => s.Signals.IsHeard))
+            foreach (var store in stores.OpenNow.Where(s => s.IsAwake))
                 await LookAsync(store);
         }
     }
 
-    /// <summary>Asks the store itself how far it is.</summary>
+    /// <summary>Asks the store itself how far it is, and what the group says of itself: another node may have changed either.</summary>
     public static async Task LookAsync(GroupStore store)
     {
         try
         {
             await using var db = await store.ReadAsync();
             store.Signals.Heard(await db.VersionAsync());
+            if (await db.Profile.Select(p => p.Version).SingleAsync() != store.Profile.Version)
+                await store.ReloadProfileAsync();
         }
         catch (Exception error) when (error is System.Data.Common.DbException || StoreTrouble.IsPassing(error))
         {

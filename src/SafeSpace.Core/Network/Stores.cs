@@ -49,8 +49,35 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
         await using var db = await NetworkAsync();
         if (!isThere)
             await db.Database.MigrateAsync();
-        else if (!olderToo && (await db.Database.GetPendingMigrationsAsync()).Any())
-            throw new SafeSpaceException("The list of groups is of an older version. Run: safespace migrate");
+        else if (!olderToo && await OtherVersionAsync(db, "The list of groups", "safespace migrate") is { } problem)
+            throw new StoreShutException(problem);
+    }
+
+    /// <summary>Why this program cannot open a group's store, in a sentence for whoever runs the machine; null when nothing is in the way. Opens nothing.</summary>
+    public async Task<string?> WhyShutAsync(string slug)
+    {
+        if (open.ContainsKey(slug))
+            return null;
+        if (!await engine.ExistsAsync(slug))
+            return $"The store of \"{slug}\" is not there.";
+        if (!keys.Has(slug))
+            return $"The key of \"{slug}\" is missing.";
+        string? problem;
+        await using (var db = await GroupStore.ContextAsync(engine, slug))
+            problem = await OtherVersionAsync(db, slug);
+        engine.Rest(slug); // of a thousand that are asked, none stays open
+        return problem;
+    }
+
+    private static Task<string?> OtherVersionAsync(GroupDb db, string slug) => OtherVersionAsync(db, $"The store of \"{slug}\"", $"safespace migrate --group {slug}");
+
+    /// <summary>A newer one is left alone as well: this program would not keep what the newer one keeps.</summary>
+    private static async Task<string?> OtherVersionAsync(DbContext db, string what, string remedy)
+    {
+        var (known, made) = (db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal), (await db.Database.GetAppliedMigrationsAsync()).ToHashSet(StringComparer.Ordinal));
+        if (!made.IsSubsetOf(known))
+            return $"{what} is of a newer version than this program. Use that version again, or put back the copy that was made before it was brought forward.";
+        return made.Count < known.Count ? $"{what} is of an older version. Run: {remedy}" : null;
     }
 
     public async Task<NetworkDb> NetworkAsync()
@@ -142,7 +169,7 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     /// <summary>What modules put into every new group, such as its lists. Set once, when the application is put together.</summary>
     public IReadOnlyList<Func<GroupStore, Task>> Starters { get; init; } = [];
 
-    /// <summary>Erases again, in a store that was put back, who was erased since its copy was made. Set once, when the application is put together.</summary>
+    /// <summary>Erases again, in a store that was put back, who of these still stands in it; answers how many. Set once, when the application is put together.</summary>
     public Func<Stores, GroupStore, IReadOnlyList<ErasedPerson>, Task<int>>? EraseAgain { get; init; }
 
     /// <summary>Closes a store, so that its file can be moved. The next use opens it again.</summary>
@@ -197,14 +224,27 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
         ChainHead head;
         await using (var db = await GroupStore.ContextAsync(engine, slug))
         {
-            if ((await db.Database.GetPendingMigrationsAsync()).Any())
-                throw new SafeSpaceException($"The store of \"{slug}\" is of an older version. Run: safespace migrate --group {slug}");
+            if (await OtherVersionAsync(db, slug) is { } problem)
+                throw new StoreShutException(problem);
             profile = await db.Profile.AsNoTracking().SingleAsync();
             head = await db.Set<ChainHead>().AsNoTracking().SingleAsync();
         }
 
         var store = new GroupStore(slug, engine, profile, () => keys.ReadAll(slug), time, kept);
-        store.Vault.Choose(head);
-        return store;
+        try
+        {
+            store.Vault.Choose(head);
+            store.ErasedAgain = await EraseAgainAsync(store);
+            return store;
+        }
+        catch
+        {
+            await store.CloseAsync();
+            throw;
+        }
     }
+
+    /// <summary>A copy that was put back may hold people who were erased since it was made, also when putting it back was cut off: nobody is answered before.</summary>
+    private async Task<int> EraseAgainAsync(GroupStore store) =>
+        EraseAgain is { } again && await new ErasedPeople(this).ReadAsync(store.Slug) is { Count: > 0 } people ? await again(this, store, people) : 0;
 }

@@ -68,5 +68,7 @@ public sealed class CoverService(GroupStore store)
         var next = before.Select(f => f.Position + 1).DefaultIfEmpty(1).Max();
         foreach (var added in (await PeersOfGroup.ReadAsync(unit.Db, [.. change.Fallbacks.Select(f => new UserId(f))])).Where(p => before.All(f => f.PeerId != p.Id)))
             unit.Db.FallbackPeers.Add(new FallbackPeer { Id = Ids.New(), PeerId = added.Id, Position = next++ });
+        if (unit.Db.ChangeTracker.Entries<FallbackPeer>().Any(f => f.State != EntityState.Unchanged))
+            settings.Version = Ids.New(); // whom to ring is part of what was decided, though it stands in rows of its own
     });
 }

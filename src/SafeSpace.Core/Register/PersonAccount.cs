@@ -19,6 +19,9 @@ public sealed class PersonAccount : IRecorded, IAboutPerson
 
     public DateTime? Until { get; set; }
 
+    /// <summary>It was put behind the wall as one of us, and stays there whatever roles the account has later, until somebody who holds the key takes it down.</summary>
+    public DateTime? WalledAt { get; set; }
+
     public Guid RowId => Id;
 
     public PersonId? About => PersonId;

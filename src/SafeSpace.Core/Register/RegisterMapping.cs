@@ -32,7 +32,7 @@ internal sealed class RegisterMapping :
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => a.PersonId);
-        builder.HasIndex(a => a.UserId).IsUnique().HasFilter("until IS NULL");
+        builder.HasIndex(a => new { a.UserId, a.PersonId }).IsUnique().HasFilter("until IS NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -2670,6 +2670,7 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnName("at");
 
                     b.Property<Guid?>("CorrectedById")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("corrected_by_id");
 
@@ -2719,6 +2720,7 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnName("peer_name");
 
                     b.Property<Guid?>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
@@ -5436,6 +5438,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("text")
                         .HasColumnName("reviewed_by_name");
 
+                    b.Property<string>("ReviewedDigest")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_digest");
+
                     b.Property<long?>("ReviewedUpTo")
                         .HasColumnType("bigint")
                         .HasColumnName("reviewed_up_to");
@@ -6287,6 +6293,11 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("Mark")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("mark");
+
                     b.HasKey("PersonId")
                         .HasName("pk_pair_to_look");
 
@@ -6655,15 +6666,19 @@ namespace SafeSpace.Migrations.Postgres.Group
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
+                    b.Property<DateTime?>("WalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("walled_at");
+
                     b.HasKey("Id")
                         .HasName("pk_person_account");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_account_person_id");
 
-                    b.HasIndex("UserId")
+                    b.HasIndex("UserId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_person_account_user_id")
+                        .HasDatabaseName("ix_person_account_user_id_person_id")
                         .HasFilter("until IS NULL");
 
                     b.ToTable("person_account");

@@ -2725,6 +2725,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnName("at");
 
                     b.Property<byte[]>("CorrectedById")
+                        .IsConcurrencyToken()
                         .HasColumnType("BLOB")
                         .HasColumnName("corrected_by_id");
 
@@ -2774,6 +2775,7 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnName("peer_name");
 
                     b.Property<byte[]>("PersonId")
+                        .IsConcurrencyToken()
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
@@ -5568,6 +5570,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("TEXT")
                         .HasColumnName("reviewed_by_name");
 
+                    b.Property<string>("ReviewedDigest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_digest");
+
                     b.Property<long?>("ReviewedUpTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reviewed_up_to");
@@ -6447,6 +6453,11 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
+                    b.Property<byte[]>("Mark")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+
                     b.HasKey("PersonId")
                         .HasName("pk_pair_to_look");
 
@@ -6824,15 +6835,19 @@ namespace SafeSpace.Migrations.Sqlite.Group
                         .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
+                    b.Property<DateTime?>("WalledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("walled_at");
+
                     b.HasKey("Id")
                         .HasName("pk_person_account");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_account_person_id");
 
-                    b.HasIndex("UserId")
+                    b.HasIndex("UserId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_person_account_user_id")
+                        .HasDatabaseName("ix_person_account_user_id_person_id")
                         .HasFilter("until IS NULL");
 
                     b.ToTable("person_account");

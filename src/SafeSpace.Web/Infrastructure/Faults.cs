@@ -12,7 +12,7 @@ public static class Faults
     public static int StatusOf(Exception? error) => error switch
     {
         StaleVersionException => StatusCodes.Status409Conflict,
-        StoreBusyException => StatusCodes.Status503ServiceUnavailable,
+        StoreBusyException or StoreShutException => StatusCodes.Status503ServiceUnavailable,
         SafeSpaceException => StatusCodes.Status400BadRequest,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         BadHttpRequestException bad => bad.StatusCode,
@@ -24,6 +24,7 @@ public static class Faults
     /// <summary>What may be said of it: only messages that were written for people.</summary>
     public static string? WordsOf(Exception? error) => error switch
     {
+        StoreShutException => "The records of this group cannot be opened just now. Whoever looks after this computer has to see to it: please tell them.",
         SafeSpaceException said => said.Message,
         BadHttpRequestException { InnerException: JsonException { Path: { Length: > 1 } path } } => $"Please look at {path[2..]}: its name or what stands in it is not as it should be. /openapi/v1.json names every field.",
         BadHttpRequestException { InnerException: JsonException } => "The body is not JSON as we can read it.",

@@ -102,10 +102,12 @@ public static class PageServices
         app.MapOpenApi().AllowAnonymous();
         app.MapNothing();
         app.MapGet("/healthz", () => "alive").AllowAnonymous();
-        app.MapGet("/readyz", async (Stores stores, IHostApplicationLifetime program) =>
+        app.MapGet("/readyz", async (Stores stores, StoresAtStart start, IHostApplicationLifetime program) =>
         {
             if (program.ApplicationStopping.IsCancellationRequested)
                 return Results.Text("stopping", statusCode: StatusCodes.Status503ServiceUnavailable);
+            if (start.CanServe is not true)
+                return Results.Text(start.CanServe is null ? "starting" : "not ready: no group's store can be opened, the log says why", statusCode: StatusCodes.Status503ServiceUnavailable);
             try
             {
                 return Results.Text($"ready: {(await stores.ListAsync()).Count} groups");

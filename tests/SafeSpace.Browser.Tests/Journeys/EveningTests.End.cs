@@ -73,7 +73,7 @@ public sealed partial class EveningTests
         await at.Page.Locator("#Password").WaitForAsync();
         await at.SignInHereAsync(at.Account);
         await at.Link("Put it back").ClickAsync();
-        await at.Page.WaitForURLAsync("**/log?kept=1");
+        await at.Page.WaitForURLAsync("**/log?kept=*");
         Assert.Equal(HalfANote, await at.Page.InputValueAsync("#Words"));
         await PageCheck.FitAsync(at);
         await at.Button("Save").ClickAsync();

@@ -20,7 +20,7 @@ public sealed class MigratingTests
         Assert.Empty(done.Steps);
     }
 
-    /// <summary>The history is made to name the last step otherwise: making it again fails, as a bad step would.</summary>
+    /// <summary>The last step is taken out of the history: making it again fails, as a bad step would.</summary>
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
@@ -29,13 +29,45 @@ public sealed class MigratingTests
         await using var stores = await TestStores.OpenAsync(engine);
         var store = await stores.NewFilledGroupAsync();
         await using (var db = await store.ReadAsync())
-            await db.Database.ExecuteSqlRawAsync("UPDATE schema_version SET \"MigrationId\" = '20000101000000_' || substr(\"MigrationId\", 16) WHERE \"MigrationId\" = (SELECT max(\"MigrationId\") FROM schema_version)");
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM schema_version WHERE \"MigrationId\" = (SELECT max(\"MigrationId\") FROM schema_version)");
         await stores.Stores.CloseAsync(store.Slug);
-        var older = await Assert.ThrowsAsync<SafeSpaceException>(() => stores.Stores.GetAsync(store.Slug));
+        Assert.Equal(store.Slug, Assert.Single(await new Migrating(stores.Stores).LookAsync(null)).Slug);
+        var older = await Assert.ThrowsAsync<StoreShutException>(() => stores.Stores.GetAsync(store.Slug));
         Assert.Contains($"safespace migrate --group {store.Slug}", older.Message, StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<Exception>(() => new Migrating(stores.Stores).RunAsync(store.Slug));
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(stores.Folder, "backups")));
         Assert.True(new FileInfo(backup).Length > 10_000);
+    }
+
+    /// <summary>A newer program was here: what it keeps, this one would not.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task A_newer_store_is_not_opened(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        await using (var db = await store.ReadAsync())
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO schema_version (\"MigrationId\", \"ProductVersion\") VALUES ('29990101000000_Later', '10.0.0')");
+        Assert.Null(await stores.Stores.WhyShutAsync(store.Slug)); // it is open
+        await stores.Stores.CloseAsync(store.Slug);
+        Assert.Contains("newer version", await stores.Stores.WhyShutAsync(store.Slug), StringComparison.Ordinal);
+        Assert.Contains("newer version", (await Assert.ThrowsAsync<StoreShutException>(() => stores.Stores.GetAsync(store.Slug))).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Killed after the last step, and before the lists of this version were put in.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task One_that_was_cut_off_after_its_steps_gets_its_lists_all_the_same(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        await using var db = await store.ReadAsync();
+        var whole = await db.ListEntries.CountAsync();
+        await store.Write("Emptied", Actor.CommandLine, async unit => unit.Db.ListEntries.RemoveRange(await unit.Db.ListEntries.ToListAsync()));
+        await new Migrating(stores.Stores).RunAsync(null);
+        Assert.Equal(whole, await db.ListEntries.CountAsync());
     }
 
     /// <summary>A program that was killed while it brought a store forward leaves its lock as a row.</summary>

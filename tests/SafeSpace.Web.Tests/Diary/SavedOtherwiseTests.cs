@@ -26,13 +26,33 @@ public sealed class SavedOtherwiseTests
         var again = await form.SubmitAsync(("Words", Long));
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("saved already, with other words", again.Words(), StringComparison.Ordinal);
+        Assert.Contains("saved already, but not quite like this", again.Words(), StringComparison.Ordinal);
         Assert.Equal(Long, again.Page.QuerySelector("textarea[name=Words]")!.TextContent.Trim());
         Assert.Equal("/mine", (await again.SubmitAsync()).Path);
         Assert.Equal([Short, Long], (await group.ContactsAsync()).OrderBy(c => c.LoggedAt).ThenBy(c => c.Id.Value).Select(group.WordsOf));
         Assert.Equal("/mine", (await form.SubmitAsync(("Words", Short))).Path); // word for word the same is the same
         Assert.Equal(2, (await group.ContactsAsync()).Count);
         await group.AssertSoundAsync();
+    }
+
+    /// <summary>The words are the same, and something else is not: how long it was, or when they are rung again.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite, "Minutes", "45")]
+    [InlineData(EngineKind.Postgres, "Minutes", "45")]
+    [InlineData(EngineKind.Sqlite, "Next", "2")]
+    [InlineData(EngineKind.Postgres, "Next", "2")]
+    [InlineData(EngineKind.Sqlite, "Kind", "Text")]
+    public async Task Log_TheSameForm_WithTheSameWords_AndSomethingElse_IsNotTakenForSaved(EngineKind engine, string field, string value)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var person = await group.AddPersonAsync();
+        var form = await (await group.SignInAsync(Role.Peer)).GetAsync($"/people/{person.Reference}/log");
+        await form.SubmitAsync(("Words", Short), ("Minutes", "5"), ("Next", "1"));
+        Assert.Equal("/mine", (await form.SubmitAsync(("Words", Short), ("Minutes", "5"), ("Next", "1"))).Path);
+
+        (string, string)[] fields = [.. new[] { ("Words", Short), ("Minutes", "5"), ("Next", "1") }.Where(f => f.Item1 != field), (field, value)];
+        Assert.Equal(HttpStatusCode.Conflict, (await form.SubmitAsync(fields)).Status);
+        Assert.Single(await group.ContactsAsync());
     }
 
     [Theory]
@@ -78,13 +98,15 @@ public sealed class SavedOtherwiseTests
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
         var person = await group.AddPersonAsync("Sam", "Harley");
         var form = await (await group.SignInAsync(Role.Peer)).GetAsync("/log/paper");
-        (string, string)[] Line(string words) => [("Day", group.Store.Clock.Today.AddDays(-1).ToString("yyyy-MM-dd")), ("Lines[0].Who", person.Reference), ("Lines[0].Time", "21:40"), ("Lines[0].Words", words)];
+        (string, string)[] Line(string words, int days = -1) => [("Day", group.Store.Clock.Today.AddDays(days).ToString("yyyy-MM-dd")), ("Lines[0].Who", person.Reference), ("Lines[0].Time", "21:40"), ("Lines[0].Words", words)];
         await form.SubmitAsync(Line(Short));
 
         await form.SubmitAsync(Line(Long));
         await form.SubmitAsync(Line(Long));
 
         Assert.Equal([Short, Long], (await group.ContactsAsync()).Select(group.WordsOf).Order(StringComparer.Ordinal));
+        await form.SubmitAsync(Line(Long, -2)); // another day alone
+        Assert.Equal(3, (await group.ContactsAsync()).Count);
     }
 
     [Theory]
@@ -101,10 +123,30 @@ public sealed class SavedOtherwiseTests
         var typed = await leaves.SubmitAsync(("Words", Long));
 
         Assert.Equal(HttpStatusCode.Conflict, typed.Status);
-        Assert.Contains("This visit has ended already.", typed.Words(), StringComparison.Ordinal);
+        Assert.Contains("This visit has ended already", typed.Words(), StringComparison.Ordinal);
         Assert.Equal(Long, typed.Page.QuerySelector("textarea[name=Words]")!.TextContent.Trim());
         Assert.Equal("/desk", (await leaves.SubmitAsync(("Words", Short))).Path);
         Assert.Equal(Short, group.WordsOf(await group.OnlyContactAsync()));
+        Assert.Equal($"{one.PathBase}/log/unknown", typed.Page.QuerySelector("button.main[formaction]")!.GetAttribute("formaction"));
+        Assert.Equal("/mine", (await one.PostAsync("/log/unknown", typed.FormFields(("Words", Long)))).Path);
+        Assert.Equal([Long, Short], (await group.ContactsAsync()).Where(c => c.Kind == ContactKind.VisitToBuilding).Select(group.WordsOf).Order(StringComparer.Ordinal).Reverse());
+    }
+
+    /// <summary>Kept, written on, and then the first form comes once more: what was written on stays.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AHandover_KeptAndWrittenOn_IsNotOverwrittenByItsFirstForm(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var one = await group.SignInAsync(Role.Facilitator);
+        var first = await one.GetAsync("/handover/write");
+        var kept = await first.SubmitAsync(("Lines[0].Words", Short), ("Do", "keep"));
+        Assert.Equal(HttpStatusCode.OK, (await first.SubmitAsync(("Lines[0].Words", Short), ("Do", "keep"))).Status); // word for word
+        await (await one.GetAsync(kept.Path)).SubmitAsync(("Lines[0].Words", Long), ("Do", "keep"));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await first.SubmitAsync(("Lines[0].Words", Short), ("Do", "keep"))).Status);
+        Assert.Contains(Long, (await one.GetAsync(kept.Path)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,5 +165,10 @@ public sealed class SavedOtherwiseTests
         Assert.Contains("You signed this handover already", typed.Words(), StringComparison.Ordinal);
         Assert.Equal(Long, typed.Page.QuerySelector("textarea[name='Lines[0].Words']")!.TextContent.Trim());
         Assert.Equal(signed.Path, (await kept.SubmitAsync(("Do", "sign"))).Path);
+        var sendTo = typed.Page.QuerySelector("button.main[formaction]")!.GetAttribute("formaction")!;
+        var second = await one.PostAsync(sendTo[one.PathBase.Length..], typed.FormFields(("Do", "sign")));
+        Assert.NotEqual(signed.Path, second.Path);
+        Assert.Contains(Long, second.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Long, (await one.GetAsync(signed.Path)).Words(), StringComparison.Ordinal);
     }
 }

@@ -58,6 +58,34 @@ public sealed class KeptPostsTests
         Assert.DoesNotContain(site.Log.Lines, l => l.Contains("typed for an hour", StringComparison.Ordinal));
     }
 
+    /// <summary>Two windows on one form, both sent after the sign-in had ended: each comes back by itself.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Post_SignInRanOut_InTwoWindows_BothAreOffered(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var person = await group.AddPersonAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var address = $"/people/{person.Reference}/log";
+        var (one, other) = (await peer.GetAsync(address), await peer.GetAsync(address));
+        await new Sessions(group.Store).EndAllAsync(peer.Account!.UserId, null, alsoDevices: false);
+        await one.SubmitAsync(("Words", "of the morning"), ("Kind", "Text"));
+        await other.SubmitAsync(("Words", "of the evening"), ("Kind", "Text"));
+        await peer.SignInAsync(peer.Account);
+
+        for (var left = 2; left > 0; left--)
+        {
+            var offered = await peer.GetAsync(address);
+            var links = offered.Page.QuerySelectorAll("#kept-post a.button");
+            Assert.Equal(left, links.Length);
+            Assert.Equal("/mine", (await (await peer.GetAsync(links[0].GetAttribute("href")![peer.PathBase.Length..])).SubmitFormAsync("main form[data-draft]")).Path);
+        }
+
+        Assert.Null((await peer.GetAsync(address)).Page.QuerySelector("#kept-post"));
+        Assert.Equal(["of the evening", "of the morning"], (await group.ContactsAsync()).Select(group.WordsOf).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The page asks for something by itself (a draft, the board's line) between the end of the sign-in and the save: the words are kept all the same.</summary>
     [Theory]
     [InlineData("/drafts/contact-SS0001")]
@@ -91,7 +119,7 @@ public sealed class KeptPostsTests
         await page.SubmitAsync(("Words", Typed));
         var owner = peer.Account!.UserId;
         await peer.SignInAsync(await group.AddAccountAsync(Role.Facilitator));
-        var theirs = await peer.GetAsync($"/people/{person.Reference}/log?kept=1");
+        var theirs = await peer.GetAsync($"/people/{person.Reference}/log?kept=0123456789ab");
         Assert.Null(theirs.Page.QuerySelector("#kept-post"));
         Assert.DoesNotContain("typed for an hour", theirs.Text, StringComparison.Ordinal);
         await using var db = await group.Store.ReadAsync();

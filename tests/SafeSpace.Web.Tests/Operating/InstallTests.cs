@@ -60,7 +60,63 @@ public sealed class InstallTests : IDisposable
         Assert.Contains("is sound", await RunAsync(0, Command, "verify", "--group", "new-town"), StringComparison.Ordinal);
     }
 
+    /// <summary>The line to the machine broke when the store was of the new version and the old program still in its place.</summary>
     [Fact]
+    public async Task CutOffHalfWay_RunAgain_KnowsTheCopiesOfTheFirstTry_AndBack_PutsThemBack()
+    {
+        await InstallAsync();
+        var first = Current();
+        await RunAsync(0, Command, "group", "add", "new-town", "--name", "New Town");
+        await LayOldStoreAsync();
+        await CutOffAsync(first);
+
+        await InstallAsync();
+        Assert.NotEqual(first, Current());
+        Assert.False(Directory.Exists(Below("opt/safespace/versions/half-way")));
+        Assert.False(File.Exists(Below("opt/safespace/upgrading")));
+        var copies = await File.ReadAllTextAsync(Below("opt/safespace/current/copies"));
+        Assert.Contains("demo-before-migrating-", copies, StringComparison.Ordinal);
+
+        await RunAsync(0, "touch", "-d", "3 days ago", copies.Trim());
+        Assert.Contains("--back --yes", await RunAsync(1, Script, "--root", root, "--back"), StringComparison.Ordinal);
+        Assert.Contains("Restored \"demo\"", await RunAsync(0, Script, "--root", root, "--back", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(first, Current());
+
+        await CutOffAsync(first, copied: copies.Trim());
+        var back = await RunAsync(0, Script, "--root", root, "--back");
+        Assert.Contains("half-way in", back, StringComparison.Ordinal);
+        Assert.Contains("Restored \"demo\"", back, StringComparison.Ordinal);
+        Assert.Contains("75 people", await RunAsync(0, Command, "verify", "--group", "demo"), StringComparison.Ordinal);
+    }
+
+    private async Task CutOffAsync(string before, string? copied = null)
+    {
+        Directory.CreateDirectory(Below("opt/safespace/versions/half-way"));
+        await File.WriteAllTextAsync(Below("opt/safespace/upgrading"), $"{before} half-way\n");
+        await Task.Delay(50);
+        if (copied is null)
+            await RunAsync(0, Command, "migrate");
+        else
+            await RunAsync(0, "touch", copied);
+    }
+
+    /// <summary>The service takes the settings as they stand; so does the command, and what they hold is carried out by neither.</summary>
+    [Fact]
+    public async Task Settings_AreReadAndNotCarriedOut_AndTheEnvironmentGoesFirst()
+    {
+        await InstallAsync();
+        var (elsewhere, planted) = (Below("elsewhere"), Below("planted"));
+        await File.AppendAllTextAsync(Below("etc/safespace/safespace.env"), $"Reminders__SmtpPassword=a$b;touch {planted}\nSAFESPACE_DATA='{elsewhere}'\n");
+        await RunAsync(0, Command, "group", "add", "new-town", "--name", "New Town");
+        Assert.True(File.Exists(Path.Combine(elsewhere, "groups", "new-town.db")));
+        Assert.Contains("new-town", await RunAsync(0, Command, "group", "list"), StringComparison.Ordinal);
+        Assert.DoesNotContain("new-town", await RunAsync(0, "env", $"SAFESPACE_DATA={Below("var/lib/safespace")}", Command, "group", "list"), StringComparison.Ordinal);
+        await InstallAsync();
+        Assert.False(File.Exists(planted));
+    }
+
+    [Fact]
+    [Trait("Part", "Long")]
     public async Task ThreeVersionsAreKept_TheOneThatRunsAndTheOneBeforeAmongThem()
     {
         var installed = new List<string>();

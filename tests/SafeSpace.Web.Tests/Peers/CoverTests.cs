@@ -69,6 +69,13 @@ public sealed class CoverTests
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
         var coordinator = await group.SignInAsync(Role.Coordinator);
+        var fallback = await group.AddAccountAsync(Role.Peer);
+        await (await coordinator.GetAsync("/group/cover")).SubmitAsync();
+        var older = await coordinator.GetAsync("/group/cover");
+        await (await coordinator.GetAsync("/group/cover")).SubmitAsync(("Change.Fallbacks", fallback.Id.ToString()));
+        Assert.Equal(HttpStatusCode.Conflict, (await older.SubmitAsync()).Status); // whom to ring stands in rows of its own
+        await using (var db = await group.Store.ReadAsync())
+            Assert.Null((await db.FallbackPeers.SingleAsync()).EndedAt);
         var (one, two) = (await coordinator.GetAsync("/group/cover"), await coordinator.GetAsync("/group/cover"));
         await one.SubmitAsync(("Change.EmptyNumber", "111"));
         var late = await two.SubmitAsync(("Change.EmptyMessage", "typed"));

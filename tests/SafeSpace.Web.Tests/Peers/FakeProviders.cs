@@ -75,6 +75,12 @@ public sealed class FakeMail : IDisposable
     /// <summary>Takes the mail and hangs up before it says so.</summary>
     public bool HangsUp { get; set; }
 
+    /// <summary>Takes the line and says nothing.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>How often somebody rang.</summary>
+    public int Calls { get; private set; }
+
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public void Dispose() => listener.Dispose();
@@ -93,6 +99,7 @@ public sealed class FakeMail : IDisposable
                 return;
             }
 
+            Calls++;
             using (client)
                 await TalkAsync(client);
         }
@@ -102,7 +109,8 @@ public sealed class FakeMail : IDisposable
     {
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
         await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 fake");
+        if (!IsSilent)
+            await writer.WriteLineAsync("220 fake");
         while (await reader.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))

@@ -12,6 +12,42 @@ namespace SafeSpace.Web.Tests.Peers;
 /// <summary>What cannot go keeps nothing else from going.</summary>
 public sealed partial class RemindersTests
 {
+    /// <summary>Where nobody answers, one message of one group finds it out; all others wait until it is tried again.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Mail_WhereNobodyAnswers_IsTriedOnce_ForAllGroups_AndGoesWhenSomebodyDoes(EngineKind engine)
+    {
+        using var mail = new FakeMail();
+        var (site, group) = await NewAsync(engine, sending: false);
+        var other = await site.NewGroupAsync();
+        foreach (var one in new[] { group, other })
+        {
+            await TurnOnAsync(one);
+            var shift = await one.PlanShiftAsync(0.9, 5, least: 1);
+            await one.TakeAsync(shift, await AskedAsync(one, ReminderWay.Email));
+            await one.TakeAsync(shift, await AskedAsync(one, ReminderWay.Email));
+        }
+
+        var send = Sender(site, o => (o.SmtpHost, o.SmtpPort, o.SmtpFrom, o.SmtpWithoutTls) = ("127.0.0.1", mail.Port, "desk@safespace.example", true));
+        mail.IsSilent = true;
+        await RunAsync(group, send);
+        await RunAsync(other, send);
+        Assert.Equal(1, await TriesAsync(group) + await TriesAsync(other));
+        Assert.Equal(1, mail.Calls);
+        mail.IsSilent = false;
+        site.Folder.Clock.Advance(TimeSpan.FromMinutes(3));
+        await RunAsync(group, send);
+        await RunAsync(other, send);
+        Assert.Equal(4, mail.Sent.Count);
+    }
+
+    private static async Task<int> TriesAsync(TestGroup group)
+    {
+        await using var db = await group.Store.ReadAsync();
+        return await db.Reminders.SumAsync(r => r.Tries);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

@@ -85,6 +85,27 @@ public sealed class AccessRequestTests
         Assert.Equal(HttpStatusCode.NotFound, (await (await group.SignInAsync(Role.Supervisor)).GetAsync(sent.Path)).Status);
     }
 
+    /// <summary>An import names nobody in the chain, and still brings words about them.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task WordsThatCameWithoutAnOperationOfTheirs_AreReadAgain_AndALookIsNone(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var person = await group.AddPersonAsync();
+        await group.LogContactAsync(person, await group.AddAccountAsync(Role.Peer), words: "Told us of his garden.");
+        var desk = await group.SignInAsync(Role.Coordinator);
+        var request = await (await desk.GetAsync($"/people/{person.Reference}/asked")).SubmitAsync(("FromWhom", "Himself"), ("Identity", "Known to us"));
+        var read = await desk.PostAsync(request.Path + "?handler=Review", Form(request, "#review"));
+        await desk.GetAsync($"/people/{person.Reference}");
+        Assert.Equal(read.Path + "/print", (await desk.GetAsync(read.Path + "/print")).Path);
+
+        await group.Store.Write("Brought", Actor.CommandLine, async unit => await unit.Db.People.ExecuteUpdateAsync(s => s.SetProperty(p => p.Address, "Rupert's house")));
+
+        Assert.Equal(read.Path, (await desk.GetAsync(read.Path + "/print")).Path);
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.PostAsync(read.Path + "?handler=Sent", [.. Form(await desk.GetAsync(read.Path), "#review"), new("SentHow", "by post")])).Status);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

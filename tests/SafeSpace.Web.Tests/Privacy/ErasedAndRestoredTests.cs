@@ -120,6 +120,80 @@ public sealed class ErasedAndRestoredTests
         Assert.NotNull((await db.PeopleWithMerged.SingleAsync(p => p.Id == person.Id)).ErasedAt);
     }
 
+    /// <summary>The machine lost its current when the copy was in its place and nobody had been erased from it yet.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task ARestoreThatIsCutOff_BringsNobodyBack(EngineKind engine)
+    {
+        await using var here = await TestStores.OpenAsync(engine);
+        var store = await here.NewFilledGroupAsync(6, 20);
+        var person = await AnybodyAsync(store);
+        var copy = Path.Combine(here.Folder, "copy", "before.db");
+        await new Backups(here.Stores).MakeAsync(store.Slug, copy);
+        await new ErasureService(here.Stores, store).EraseAsync(person.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine);
+        await here.Stores.CloseAsync(store.Slug);
+        await using (var cutOff = new Stores(Engine.For(here.Folder, here.Database), new GroupKeys(here.Folder), here.Clock, House.KeptFigures) { EraseAgain = (_, _, _) => throw new IOException("The current is gone.") })
+            await Assert.ThrowsAsync<IOException>(() => new Backups(cutOff).RestoreAsync(store.Slug, copy));
+
+        await using var next = House.Open(here.Folder, here.Database, here.Clock);
+        var again = await next.GetAsync(store.Slug);
+
+        await using (var db = await again.ReadAsync())
+            Assert.NotNull((await db.PeopleWithMerged.SingleAsync(p => p.Id == person.Id)).ErasedAt);
+        Assert.Empty(await Leftovers.SealedAsync(again, person.FullName));
+    }
+
+    /// <summary>The machine is lost the same day: what lies beside the copies, perhaps on another disk, knows it all the same.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task TheListBesideTheCopies_IsWrittenWithTheErasure(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewFilledGroupAsync(6, 20);
+        var person = await AnybodyAsync(store);
+        var nightly = new NightlyCopies(stores.Stores, new CopyPlan { Folder = Path.Combine(stores.Folder, "elsewhere") });
+        await nightly.RunAsync(store);
+
+        await new ErasureService(stores.Stores, store).EraseAsync(person.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine);
+
+        Assert.Contains(person.Id.Value.ToString("N"), await File.ReadAllTextAsync(Path.Combine(nightly.Folder, store.Slug, "erased.list")), StringComparison.Ordinal);
+    }
+
+    /// <summary>They are erased; only what comes after it cannot be done just now. Nobody is told that nothing was done.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AnErasureThatCannotBeFinishedNow_IsDone_AndTheJobGoesOnWithIt(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewFilledGroupAsync(6, 20);
+        var person = await AnybodyAsync(store);
+        async Task RenameAsync(string from, string to)
+        {
+            await using var network = await stores.Stores.NetworkAsync();
+#pragma warning disable EF1002 // names of tables, from this test
+            await network.Database.ExecuteSqlRawAsync($"ALTER TABLE {from} RENAME TO {to}");
+#pragma warning restore EF1002
+        }
+
+        var table = await TableAsync(stores);
+        await RenameAsync(table, "away");
+        var erased = await new ErasureService(stores.Stores, store).EraseAsync(person.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine);
+        Assert.True(erased.IsDone);
+        await RenameAsync("away", table);
+        Assert.Equal(1, await new ErasureService(stores.Stores, store).FinishAllAsync());
+        Assert.Empty(await Leftovers.OnDiskAsync(store, person.FullName, person.Reference + " "));
+        Assert.Empty((await new StoreCheck(stores.Stores, House.Recounts).RunAsync(store.Slug)).Problems);
+    }
+
+    private static async Task<string> TableAsync(TestStores stores)
+    {
+        await using var network = await stores.Stores.NetworkAsync();
+        return network.Model.FindEntityType(typeof(ErasedPerson))!.GetTableName()!;
+    }
+
     /// <summary>Somebody of an invented group whom nothing holds here any more.</summary>
     private static async Task<Person> AnybodyAsync(GroupStore store)
     {

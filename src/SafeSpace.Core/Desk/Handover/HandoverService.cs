@@ -35,6 +35,8 @@ public sealed class HandoverService(GroupStore store)
                 return HandoverChange.SignedAlready;
             else if (seen is { } version)
                 Unit.Expect(handover, version);
+            else if (!await IsAsKeptAsync(unit, id, lines))
+                throw new StaleVersionException(); // the first form once more, after it was kept and written on
             (handover.Until, handover.SignedAt, handover.Version) = (unit.Now, sign ? unit.Now : null, Ids.New());
             await unit.Db.SaveChangesAsync();
             unit.Db.HandoverLines.RemoveRange(await unit.Db.HandoverLines.Where(l => l.HandoverId == id).ToListAsync());
@@ -47,6 +49,12 @@ public sealed class HandoverService(GroupStore store)
 
             return HandoverChange.Done;
         });
+
+    private static async Task<bool> IsAsKeptAsync(Unit unit, Guid id, IReadOnlyList<HandoverWords> lines)
+    {
+        var kept = (await unit.Db.HandoverLines.Where(l => l.HandoverId == id).ToListAsync()).Select(l => unit.Open(HandoverSets.Words, l.Id, l.Words) ?? "");
+        return kept.Order(StringComparer.Ordinal).SequenceEqual(lines.Where(l => !string.IsNullOrWhiteSpace(l.Words)).Select(l => l.Words!.Trim()).Order(StringComparer.Ordinal));
+    }
 
     /// <summary>"I have read this." Saying so twice changes nothing.</summary>
     public Task<HandoverChange> ReadAsync(Guid id, UserId me, Actor by) =>

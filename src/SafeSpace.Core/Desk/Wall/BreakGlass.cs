@@ -61,15 +61,22 @@ public sealed class WallService(GroupStore store)
     /// <summary>The sealed column, as the vault names it.</summary>
     public const string Why = "break_glass.why";
 
-    /// <summary>Says that a record and an account are one human being. From then on colleagues see nothing of the record.</summary>
-    /// <returns>False when the account is linked with another record already, or there is no such person.</returns>
+    /// <summary>
+    /// Says that a record and an account are one human being. From then on colleagues see nothing of the record. Somebody who was referred
+    /// again, by who could not see the first record, has two: whoever links the second learns nothing of the first.
+    /// </summary>
+    /// <returns>False when there is no such person.</returns>
     public Task<bool> LinkAsync(PersonId person, UserId account, Actor by) => store.Write("RecordWalled", by, async unit =>
     {
-        if (await unit.Db.PersonAccounts.FirstOrDefaultAsync(a => a.UserId == account && a.Until == null) is { } held)
-            return held.PersonId == person;
+        if (await unit.Db.PersonAccounts.FirstOrDefaultAsync(a => a.UserId == account && a.PersonId == person && a.Until == null) is { } linked)
+        {
+            linked.WalledAt ??= unit.Now;
+            return true;
+        }
+
         if (!await unit.Db.People.AnyAsync(p => p.Id == person) || !await unit.Db.Users.AnyAsync(u => u.Id == account.Value))
             return false;
-        unit.Db.PersonAccounts.Add(new PersonAccount { Id = Ids.New(), PersonId = person, UserId = account, From = unit.Now });
+        unit.Db.PersonAccounts.Add(new PersonAccount { Id = Ids.New(), PersonId = person, UserId = account, From = unit.Now, WalledAt = unit.Now });
         return true;
     });
 
@@ -80,6 +87,9 @@ public sealed class WallService(GroupStore store)
             link.Until = unit.Now;
     });
 
+    /// <summary>The same form within this time is a second tap; later it is another look.</summary>
+    private static readonly TimeSpan SameTry = TimeSpan.FromMinutes(5);
+
     /// <summary>Recorded before anything is shown.</summary>
     /// <param name="link">The <see cref="PersonAccount"/> whose record is reached for.</param>
     /// <returns>The person; null when there is no such wall.</returns>
@@ -88,7 +98,12 @@ public sealed class WallService(GroupStore store)
         if (await unit.Db.PersonAccounts.SingleOrDefaultAsync(a => a.Id == link && a.Until == null) is not { } walled)
             return null;
         if (await unit.Db.BrokenGlass.FindAsync(id) is { } before)
-            return before.ById == by.Id ? before.PersonId : null;
+        {
+            if (before.ById == by.Id && before.PersonId == walled.PersonId && unit.Now - before.At < SameTry)
+                return walled.PersonId;
+            id = Ids.New(); // once more, and told once more
+        }
+
         unit.Db.BrokenGlass.Add(new BreakGlass
         {
             Id = id,

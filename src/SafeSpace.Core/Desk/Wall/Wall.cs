@@ -9,14 +9,15 @@ namespace SafeSpace.Core.Desk.Wall;
 
 /// <summary>
 /// The wall around a peer's own record: colleagues see nothing of it, whatever they may else do; the keyholders that peer chose see it
-/// as anybody's. Figures still count it. It stands while the account and the record are linked and the account works here.
+/// as anybody's. Figures still count it. It stands while the account and the record are linked, and the account works here or did so
+/// when the wall went up: who steps back because of a crisis does not lose it.
 /// </summary>
 public static class WallReading
 {
     private static readonly List<Role> Colleagues = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.SeePeople))];
 
     private static readonly ListQuestion<PersonAccount> Walled = new(db => db.Set<PersonAccount>().AsNoTracking()
-        .Where(a => a.Until == null && db.Set<UserRole>().Any(r => r.UserId == a.UserId && Colleagues.Contains(r.Role))));
+        .Where(a => a.Until == null && (a.WalledAt != null || db.Set<UserRole>().Any(r => r.UserId == a.UserId && Colleagues.Contains(r.Role)))));
 
     private static List<PersonId> Without(List<UserId> held, List<PersonAccount> links) => [.. links.Where(a => !held.Contains(a.UserId)).Select(a => a.PersonId)];
 

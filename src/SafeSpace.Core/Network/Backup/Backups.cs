@@ -74,10 +74,12 @@ public sealed class Backups(Stores stores)
             if (!stores.Keys.ReadAll(slug).Any(k => Chain.MacOf(new GroupKey(k).ChainKey, head.Sequence, head.Hash).AsSpan().SequenceEqual(head.Mac)))
                 throw new SafeSpaceException($"The key of \"{slug}\" does not belong to this backup. Put the key it was made with in its place first.");
             var name = await BackupFile.BringUpToDateAsync(staged);
+            // Known before the copy is in its place: whoever opens it, also after this was cut off, erases them first.
+            await new ErasedPeople(stores).TakeFromBesideAsync(slug, file);
             await stores.CloseAsync(slug);
             var kept = await stores.Engine.ReplaceAsync(slug, staged, stores.Time.GetUtcNow().UtcDateTime);
-            await TellNetworkAsync(slug, name, head.Sequence);
-            return new BackupRestored(slug, head.Sequence, kept, await EraseAgainAsync(slug, file));
+            var store = await TellNetworkAsync(slug, name, head.Sequence);
+            return new BackupRestored(slug, head.Sequence, kept, store.ErasedAgain);
         }
         finally
         {
@@ -86,15 +88,7 @@ public sealed class Backups(Stores stores)
         }
     }
 
-    /// <summary>A copy made before somebody was erased still holds them: they are erased again before anybody is answered.</summary>
-    private async Task<int> EraseAgainAsync(string slug, string file)
-    {
-        var erased = new ErasedPeople(stores);
-        await erased.TakeFromBesideAsync(slug, file);
-        return stores.EraseAgain is { } again && await erased.ReadAsync(slug) is { Count: > 0 } people ? await again(stores, await stores.GetAsync(slug), people) : 0;
-    }
-
-    private async Task TellNetworkAsync(string slug, string name, long sequence)
+    private async Task<GroupStore> TellNetworkAsync(string slug, string name, long sequence)
     {
         await new ChainAnchors(stores).ForgetAfterAsync(slug, sequence);
         await using (var network = await stores.NetworkAsync())
@@ -110,5 +104,6 @@ public sealed class Backups(Stores stores)
         await new ChainAnchors(stores).SignAnewAsync(store);
         await stores.StartAsync(store); // lists that a copy of an older version does not have
         await new ChainAnchors(stores).KeepAsync(store);
+        return store;
     }
 }

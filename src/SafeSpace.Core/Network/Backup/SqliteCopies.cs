@@ -26,12 +26,7 @@ internal static class SqliteCopies
         var file = engine.FileOf(store);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // All that may fail for want of room comes before the old store is touched.
-        await using (var connection = new SqliteConnection(BackupFile.Address(staged)))
-        {
-            await connection.OpenAsync();
-            await BackupFile.RunAsync(connection, "PRAGMA journal_mode=WAL");
-        }
-
+        await KeepLogAsync(staged);
         BackupFile.MakeDurable(staged);
         string? kept = null;
         if (File.Exists(file))
@@ -50,10 +45,19 @@ internal static class SqliteCopies
         catch when (kept is not null)
         {
             File.Move(kept, file);
+            await KeepLogAsync(file);
             throw;
         }
 
         return kept;
+    }
+
+    /// <summary>The mode in which nobody who reads waits for who writes; the file says it of itself.</summary>
+    private static async Task KeepLogAsync(string file)
+    {
+        await using var connection = new SqliteConnection(BackupFile.Address(file));
+        await connection.OpenAsync();
+        await BackupFile.RunAsync(connection, "PRAGMA journal_mode=WAL");
     }
 
     /// <summary>Takes everything into the one file. SQLite lets nobody leave the log mode while another program has the store open: so none has.</summary>

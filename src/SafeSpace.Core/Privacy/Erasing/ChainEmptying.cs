@@ -14,6 +14,9 @@ internal sealed class ChainEmptying(GroupStore store)
 {
     private const int AtOnce = 100;
 
+    /// <summary>What an operation says that says nothing more.</summary>
+    private const string Nothing = """{"why":null,"rows":[]}""";
+
     public async Task RunAsync(Erasure erasure)
     {
         var traces = await TracesAsync(erasure);
@@ -75,9 +78,9 @@ internal sealed class ChainEmptying(GroupStore store)
             return false; // sealed with a key that is gone
         var theirs = part.PersonId is { } about && traces.Records.Contains(about.Value);
         var words = theirs || operation.Kind is "PersonMerged" or "MergeUndone" ? null : Without(json, traces);
-        if (words == json)
+        if (words == json || json == Nothing)
             return false;
-        part.Changes = unit.Sealing.Seal(GroupKey.IsCommon(part.Changes.KeyId) ? Guid.Empty : part.Changes.KeyId, OperationWriter.Column, operation.Id, words ?? """{"why":null,"rows":[]}""");
+        part.Changes = unit.Sealing.Seal(GroupKey.IsCommon(part.Changes.KeyId) ? Guid.Empty : part.Changes.KeyId, OperationWriter.Column, operation.Id, words ?? Nothing);
         return true;
     }
 

@@ -32,9 +32,23 @@ public sealed class ErasureService(Stores stores, GroupStore store)
     public async Task<ErasureAnswer> EraseAsync(PersonId person, ErasureDetails details, Actor by)
     {
         var answer = await store.Write(Kind, by, unit => EraseAsync(unit, person, details));
-        if (answer.IsDone && await IsShortAsync())
-            await FinishAllAsync();
+        if (answer.IsDone)
+            await BeginFinishingAsync();
         return answer;
+    }
+
+    /// <summary>They are erased already: what hinders the rest is the job's to go on with and to tell, and must not say that nothing was done.</summary>
+    private async Task BeginFinishingAsync()
+    {
+        try
+        {
+            if (await IsShortAsync())
+                await FinishAllAsync();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            System.Diagnostics.Debug.WriteLine(error.GetType().Name);
+        }
     }
 
     /// <summary>Goes on with what was begun: ids to the network, the chain, the disk. Answers how many are done now.</summary>
@@ -60,7 +74,7 @@ public sealed class ErasureService(Stores stores, GroupStore store)
     public static async Task<int> EraseAgainAsync(Stores stores, GroupStore store, IReadOnlyList<ErasedPerson> people)
     {
         var count = 0;
-        foreach (var erased in people)
+        foreach (var erased in await StandingAsync(store, people))
         {
             count += await store.Write(Kind, Actor.System, async unit =>
             {
@@ -73,8 +87,24 @@ public sealed class ErasureService(Stores stores, GroupStore store)
             });
         }
 
-        await new ErasureService(stores, store).FinishAllAsync();
+        if (count > 0)
+            await new ErasureService(stores, store).FinishAllAsync();
         return count;
+    }
+
+    /// <summary>Those who are not erased here, or not as much. Asked at each opening of a store.</summary>
+    private static async Task<List<ErasedPerson>> StandingAsync(GroupStore store, IReadOnlyList<ErasedPerson> people)
+    {
+        await using var db = await store.ReadAsync();
+        var standing = new List<ErasedPerson>();
+        foreach (var some in people.Chunk(500))
+        {
+            var ids = some.Select(e => e.PersonId).ToList();
+            var named = await db.PeopleWithMerged.Where(p => ids.Contains(p.Id) && p.ErasedAt == null).ToDictionaryAsync(p => p.Id, p => p.NamelessAt == null);
+            standing.AddRange(some.Where(e => named.TryGetValue(e.PersonId, out var isNamed) && (e.Everything || isNamed)));
+        }
+
+        return standing;
     }
 
     /// <summary>The record that stands, and every one that was merged into it.</summary>
@@ -83,6 +113,7 @@ public sealed class ErasureService(Stores stores, GroupStore store)
 
     private static async Task<ErasureAnswer> EraseAsync(Unit unit, PersonId person, ErasureDetails details)
     {
+        await References.LockAsync(unit); // from here on no other node sets a hold
         if (!await unit.Db.People.AnyAsync(p => p.Id == person))
             return new ErasureAnswer(null, []);
         var records = await RecordsAsync(unit.Db, person);
@@ -127,10 +158,12 @@ public sealed class ErasureService(Stores stores, GroupStore store)
             tables = [.. DataMap.Tables.Where(t => t.Goes || t.Columns.Any(c => c.Kept is null || c.Grade is Grade.Words or Grade.Secret)).Select(t => db.Model.FindEntityType(t.Type)!.GetTableName()!).Distinct()];
         }
 
-        await new ErasedPeople(stores).AddAsync(store.Slug, records, erasure.Way == ErasureWay.Everything, erasure.At);
+        var erased = new ErasedPeople(stores);
+        await erased.AddAsync(store.Slug, records, erasure.Way == ErasureWay.Everything, erasure.At);
         await new ChainEmptying(store).RunAsync(erasure);
         if (!await store.Engine.OverwriteFreedAsync(store.Slug, tables))
             return false;
+        await erased.WriteBesideCopiesAsync(store.Slug);
         await store.Write("ErasureFinished", Actor.System, async unit => (await unit.Db.Erasures.SingleAsync(e => e.Id == erasure.Id)).FinishedAt ??= unit.Now);
         return true;
     }

@@ -17,7 +17,7 @@ internal static class RightsTables
         People<LegalHold>("a record that must be kept", Colleague("SetByName EndedByName"), Words("Why")),
         Nobody<RetentionRule>("how long we keep", "About the group.", Colleague("AgreedBy")),
         People<KeptLonger>("a record kept longer", Colleague("ByName"), Words("Why")),
-        People<AccessRequest>("somebody asked what we hold", Colleague("AddedByName ReviewedByName"), Words("FromWhom Checked ExtendedWhy SentHow")),
+        People<AccessRequest>("somebody asked what we hold", Colleague("AddedByName ReviewedByName"), Words("FromWhom Checked ExtendedWhy SentHow"), Machine("ReviewedDigest")),
         People<Blackout>("something not shown to who asked", Words("Phrase"), Machine("Passage")),
         Nobody<PrivacySettings>("what the group decided", "About the group.", Group("Authority")),
         Nobody<Breach>("something got out, or got lost", "About what happened; who wrote it was asked to name nobody.", Colleague("AddedByName"), Group("AuthorityReference"), Kept(Grade.Words, "What Whom Learned NotToldWhy", "names nobody: who wrote it was asked not to")),

@@ -61,8 +61,8 @@ public sealed class AccessRequestService(GroupStore store)
     /// <summary>Somebody read everything, and said what is not shown.</summary>
     /// <param name="phrases">Blacked out wherever they stand.</param>
     /// <param name="passages">Left out whole.</param>
-    /// <param name="upTo">The newest change that stood on the page: see <see cref="NewestAsync"/>.</param>
-    public Task<RequestChange> ReviewAsync(Guid id, Guid seen, long upTo, IReadOnlyCollection<string> phrases, IReadOnlyCollection<string> passages, Actor by) => ChangeAsync("AccessReviewed", id, seen, by, async (unit, request) =>
+    /// <param name="digest">What stood on the page: <see cref="WhatWeHold.Digest"/>.</param>
+    public Task<RequestChange> ReviewAsync(Guid id, Guid seen, string digest, IReadOnlyCollection<string> phrases, IReadOnlyCollection<string> passages, Actor by) => ChangeAsync("AccessReviewed", id, seen, by, async (unit, request) =>
     {
         unit.Db.Blackouts.RemoveRange(await unit.Db.Blackouts.Where(b => b.RequestId == id).ToListAsync());
         foreach (var phrase in phrases.Select(p => p.Trim()).Where(p => p.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -72,43 +72,23 @@ public sealed class AccessRequestService(GroupStore store)
         }
 
         unit.Db.Blackouts.AddRange(passages.Distinct().Select(p => new Blackout { Id = Ids.New(), RequestId = id, PersonId = request.PersonId, Passage = p }));
-        (request.ReviewedAt, request.ReviewedUpTo, request.ReviewedByName) = (unit.Now, upTo, by.Name);
+        (request.ReviewedAt, request.ReviewedDigest, request.ReviewedByName) = (unit.Now, digest, by.Name);
     });
 
-    public async Task<RequestChange> SentAsync(Guid id, Guid seen, DateOnly on, string how, Actor by)
+    /// <param name="digest">What is held now: <see cref="WhatWeHold.Digest"/>.</param>
+    public Task<RequestChange> SentAsync(Guid id, Guid seen, string digest, DateOnly on, string how, Actor by) => ChangeAsync("AccessSent", id, seen, by, (unit, request) =>
     {
-        await using (var db = await store.ReadAsync())
-        {
-            if (await db.AccessRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id) is not { } request)
-                return RequestChange.NotThere;
-            if (!await IsReviewedAsync(db, request))
-                return RequestChange.NotReviewed;
-        }
-
-        return await ChangeAsync("AccessSent", id, seen, by, (unit, request) =>
-        {
-            (request.SentOn, request.SentHow) = (on, unit.Seal(request.PersonId, RequestSets.SentHow, id, how.Trim()));
-            return Task.CompletedTask;
-        });
-    }
+        if (request.ReviewedDigest != digest)
+            return Task.FromResult(RequestChange.NotReviewed);
+        (request.SentOn, request.SentHow) = (on, unit.Seal(request.PersonId, RequestSets.SentHow, id, how.Trim()));
+        return Task.FromResult(RequestChange.Done);
+    });
 
     public Task<RequestChange> WithdrawAsync(Guid id, Guid seen, string? why, Actor by) => ChangeAsync("AccessWithdrawn", id, seen, by, (unit, request) =>
     {
         (request.WithdrawnAt, unit.Why) = (unit.Now, why);
         return Task.CompletedTask;
     });
-
-    /// <summary>Whether somebody read it through, and nothing about the person was written or changed since.</summary>
-    public static async Task<bool> IsReviewedAsync(GroupDb db, AccessRequest request) =>
-        request.ReviewedUpTo is { } upTo && await NewestAsync(db, request.PersonId) <= upTo;
-
-    /// <summary>The newest change of what is held on somebody; what is noted about the request itself is none.</summary>
-    public static async Task<long> NewestAsync(GroupDb db, PersonId person)
-    {
-        var records = await ErasureService.RecordsAsync(db, person);
-        return await db.OperationParts.Where(p => p.PersonId != null && records.Contains(p.PersonId.Value))
-            .Join(db.Operations.Where(o => !o.Kind.StartsWith("Access")), p => p.Sequence, o => o.Sequence, (p, _) => (long?)p.Sequence).MaxAsync() ?? 0;
-    }
 
     public static async Task<PrivacySettings> SettingsAsync(GroupDb db) => await db.PrivacySettings.AsNoTracking().SingleOrDefaultAsync() ?? new PrivacySettings();
 
@@ -123,7 +103,13 @@ public sealed class AccessRequestService(GroupStore store)
             (row.NamesPeers, row.Authority) = (namesPeers, string.IsNullOrWhiteSpace(authority) ? null : authority.Trim());
         });
 
-    private Task<RequestChange> ChangeAsync(string kind, Guid id, Guid seen, Actor by, Func<Unit, AccessRequest, Task> change) =>
+    private Task<RequestChange> ChangeAsync(string kind, Guid id, Guid seen, Actor by, Func<Unit, AccessRequest, Task> change) => ChangeAsync(kind, id, seen, by, async (unit, request) =>
+    {
+        await change(unit, request);
+        return RequestChange.Done;
+    });
+
+    private Task<RequestChange> ChangeAsync(string kind, Guid id, Guid seen, Actor by, Func<Unit, AccessRequest, Task<RequestChange>> change) =>
         store.Write(kind, by, async unit =>
         {
             if (await unit.Db.AccessRequests.SingleOrDefaultAsync(r => r.Id == id) is not { } request)
@@ -131,7 +117,6 @@ public sealed class AccessRequestService(GroupStore store)
             if (request.SentOn is not null || request.WithdrawnAt is not null)
                 return RequestChange.Ended;
             Unit.Expect(request, seen);
-            await change(unit, request);
-            return RequestChange.Done;
+            return await change(unit, request);
         });
 }

@@ -36,7 +36,10 @@ public sealed class AccessRequest : IRecorded, IAboutPerson, IVersioned
     /// <summary>Somebody read everything and said what is not shown.</summary>
     public DateTime? ReviewedAt { get; set; }
 
-    /// <summary>The newest change of the record that they had before them: what was written since is read again.</summary>
+    /// <summary>What they had before them (<see cref="WhatWeHold.Digest"/>): where it says something else since, it is read again.</summary>
+    public string? ReviewedDigest { get; set; }
+
+    /// <summary>What a version before went by. Nothing is written into it any more; rows were recorded with it.</summary>
     public long? ReviewedUpTo { get; set; }
 
     public string? ReviewedByName { get; set; }

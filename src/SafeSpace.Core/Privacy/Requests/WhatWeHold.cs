@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -37,13 +39,21 @@ public sealed partial class WhatWeHold(GroupDb db, Vault vault, GroupClock clock
     private static readonly HashSet<string> LeftOut =
         ["Merge", "PairDecision", "PairOffer", "PairToLook", "NamePair", "PersonMonth", "ReferralReach", "ViewedPerson", "StoppedRow", "KeepApartSide", "KeepApart", "PersonAccount", "SadNews", "BreakGlass", "Blackout", "ReceiptPhoto", "ReviewedFile", "ReviewAnswer"];
 
-    private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Version", "Reversed", "PostcodeKey", "NameKey", "ReferenceNumber", "Order", "SecretHash" };
+    private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "Version", "Reversed", "PostcodeKey", "NameKey", "ReferenceNumber", "Order", "SecretHash", "ReviewedUpTo" };
 
+    private readonly List<string> digested = [];
     private Dictionary<Guid, string> colleagues = [];
     private Dictionary<string, string> labels = [];
 
+    /// <summary>
+    /// SHA-256 (hex) of everything that was read, as it is kept and whatever the language: the same again means that nothing which would be
+    /// shown was added, changed or taken out, by whatever way. What is noted about requests themselves is not in it.
+    /// </summary>
+    public string Digest { get; private set; } = "";
+
     public async Task<IReadOnlyList<HeldRows>> ReadAsync(PersonId person)
     {
+        digested.Clear();
         labels = (await db.ListEntries.AsNoTracking().Select(e => new { e.Code, e.Label }).ToListAsync()).DistinctBy(e => e.Code).ToDictionary(e => e.Code, e => e.Label);
         if (namesPeers)
             colleagues = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName);
@@ -56,6 +66,9 @@ public sealed partial class WhatWeHold(GroupDb db, Vault vault, GroupClock clock
             if (shown.Count > 0)
                 held.Add(new HeldRows(table.What, shown));
         }
+
+        digested.Sort(StringComparer.Ordinal); // the engines answer in an order of their own
+        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', digested))));
 
         return held;
     }
@@ -95,9 +108,18 @@ public sealed partial class WhatWeHold(GroupDb db, Vault vault, GroupClock clock
     private HeldRow Row(IEntityType type, MappedTable table, object row)
     {
         var id = ((IRecorded)row).RowId;
-        var passages = type.GetProperties().Where(p => Shows(table, p))
-            .Select(p => (Property: p, Text: Text(type, p, id, db.Entry(row).Property(p.Name).CurrentValue))).Where(p => !string.IsNullOrWhiteSpace(p.Text))
-            .Select(p => new Passage($"{type.GetTableName()}:{id:N}:{p.Property.GetColumnName()}", OfUser(p.Property) ? p.Property.Name[..^2] : p.Property.Name, p.Text!, IsFree(table, p.Property))).ToList();
+        var passages = new List<Passage>();
+        foreach (var property in type.GetProperties().Where(p => Shows(table, p)))
+        {
+            var value = db.Entry(row).Property(property.Name).CurrentValue;
+            if (Text(type, property, id, value) is not { } text || string.IsNullOrWhiteSpace(text))
+                continue;
+            var passage = new Passage($"{type.GetTableName()}:{id:N}:{property.GetColumnName()}", OfUser(property) ? property.Name[..^2] : property.Name, text, IsFree(table, property));
+            passages.Add(passage);
+            if (table.Type != typeof(AccessRequest))
+                digested.Add($"{passage.Id}\0{(value is Sealed ? text : Convert.ToString(value, CultureInfo.InvariantCulture))}");
+        }
+
         var when = type.GetProperties().FirstOrDefault(p => p.Name is "At" or "ReceivedAt" or "MadeAt" or "AskedAt" or "AddedAt" or "RaisedAt" or "OpenedOn" or "Day" or "SaidAt" or "SetAt" or "NotedAt" or "From");
         var at = when is null ? null : db.Entry(row).Property(when.Name).CurrentValue switch
         {

@@ -39,6 +39,7 @@ public sealed class RetentionService(GroupStore store)
     public Task HoldAsync(Guid id, PersonId person, string why, Actor by) =>
         store.Write("LegalHoldSet", by, async unit =>
         {
+            await References.LockAsync(unit); // erasing asks whether there is a hold: on no node both at once
             if (await unit.Db.LegalHolds.AnyAsync(h => h.Id == id || (h.PersonId == person && h.EndedAt == null)))
                 return;
             unit.Db.LegalHolds.Add(new LegalHold { Id = id, PersonId = person, SetAt = unit.Now, SetById = by.Id, SetByName = by.Name, Why = unit.Seal(person, RetentionSets.HoldWhy, id, why.Trim()) });

@@ -24,12 +24,13 @@ public sealed class PairFinder(GroupStore store)
     public async Task LookAsync(CancellationToken cancel = default)
     {
         await using var db = await store.ReadAsync(cancel);
-        var waiting = await db.PairsToLook.AsNoTracking().Select(p => p.PersonId).Take(LargestWholeRegister).ToListAsync(cancel);
-        if (waiting.Count == 0)
+        var marks = await db.PairsToLook.AsNoTracking().Take(LargestWholeRegister).ToDictionaryAsync(p => p.PersonId, p => p.Mark, cancel);
+        if (marks.Count == 0)
             return;
+        var waiting = marks.Keys.ToList();
         var whole = waiting.Count > FewEnoughToLookUp;
         var offers = whole ? await WholeAsync(db, cancel) : await EachAsync(db, waiting);
-        await SaveAsync(waiting, offers, whole);
+        await SaveAsync(marks, offers, whole);
     }
 
     /// <summary>Who may be the same person as this one, looked up now; without those that somebody decided on. The likeliest first.</summary>
@@ -123,9 +124,10 @@ public sealed class PairFinder(GroupStore store)
         };
     }
 
-    private Task SaveAsync(List<PersonId> looked, List<PairOffer> offers, bool whole) =>
+    private Task SaveAsync(Dictionary<PersonId, Guid?> marks, List<PairOffer> offers, bool whole) =>
         store.Write("PairsOffered", Actor.System, async unit =>
         {
+            var looked = marks.Keys.ToList();
             var decided = (await unit.Db.PairDecisions.AsNoTracking().Where(d => d.TakenBackAt == null).Select(d => new { d.FirstId, d.SecondId }).ToListAsync())
                 .Select(d => (d.FirstId, d.SecondId)).ToHashSet();
             var old = whole ? unit.Db.PairOffers : unit.Db.PairOffers.Where(o => looked.Contains(o.FirstId) || looked.Contains(o.SecondId));
@@ -133,6 +135,6 @@ public sealed class PairFinder(GroupStore store)
             await unit.Db.SaveChangesAsync();
             unit.Db.PairOffers.AddRange(offers.Where(o => !decided.Contains((o.FirstId, o.SecondId))));
             foreach (var some in looked.Chunk(400))
-                unit.Db.PairsToLook.RemoveRange(await unit.Db.PairsToLook.Where(p => some.Contains(p.PersonId)).ToListAsync());
+                unit.Db.PairsToLook.RemoveRange((await unit.Db.PairsToLook.Where(p => some.Contains(p.PersonId)).ToListAsync()).Where(p => p.Mark == marks[p.PersonId]));
         });
 }

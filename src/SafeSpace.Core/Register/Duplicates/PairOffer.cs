@@ -25,6 +25,9 @@ public sealed class PairOffer
 public sealed class PairToLook
 {
     public PersonId PersonId { get; set; }
+
+    /// <summary>Another one with each change: what changed while it was looked at is looked at again.</summary>
+    public Guid? Mark { get; set; } = Ids.New();
 }
 
 public static class DuplicateSets
@@ -46,5 +49,9 @@ internal sealed class DuplicatesMapping : IEntityTypeConfiguration<PairOffer>, I
         builder.HasIndex(o => new { o.Score, o.FirstId });
     }
 
-    public void Configure(EntityTypeBuilder<PairToLook> builder) => builder.HasKey(p => p.PersonId);
+    public void Configure(EntityTypeBuilder<PairToLook> builder)
+    {
+        builder.HasKey(p => p.PersonId);
+        builder.Property(p => p.Mark).IsConcurrencyToken();
+    }
 }

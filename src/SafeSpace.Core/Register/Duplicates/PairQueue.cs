@@ -8,7 +8,9 @@ internal static class PairQueue
 {
     public static async Task AddAsync(Unit unit, PersonId person)
     {
-        if (await unit.Db.PairsToLook.FindAsync(person) is null)
+        if (await unit.Db.PairsToLook.FindAsync(person) is { } waiting)
+            waiting.Mark = Ids.New();
+        else
             unit.Db.PairsToLook.Add(new PairToLook { PersonId = person });
     }
 }

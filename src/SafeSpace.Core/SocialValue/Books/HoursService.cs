@@ -69,6 +69,13 @@ public sealed class HoursService(GroupStore store)
         return new Whose(account, names.Exists(n => BookNames.Of(n) == key) ? null : key);
     }
 
+    /// <summary>Whether hours stand under a name, of nobody's account: who took it for their own would read them.</summary>
+    public static async Task<bool> IsSomebodysAsync(GroupDb db, string name, string own)
+    {
+        var key = BookNames.Of(name);
+        return key != BookNames.Of(own) && await db.LeaderHours.AnyAsync(h => h.NameKey == key && h.UserId == null);
+    }
+
     /// <summary>The Monday of a day's week.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

@@ -67,12 +67,12 @@ public static class DraftEndpoints
 
     private static bool IsCopy(string? copy) => copy is null || (copy.Length <= 12 && copy.All(char.IsAsciiLetterOrDigit));
 
-    private static async Task<IResult> ThrowAwayAsync([FromForm] string path, KeptPosts.KeptPosts kept, Viewer viewer, HttpContext context)
+    private static async Task<IResult> ThrowAwayAsync([FromForm] string path, [FromForm] string copy, KeptPosts.KeptPosts kept, Viewer viewer, HttpContext context)
     {
         var local = path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal);
-        if (!local || viewer.Id is not { } owner)
+        if (!local || !IsCopy(copy) || viewer.Id is not { } owner)
             return Results.BadRequest();
-        await kept.DropAsync(path, owner);
+        await kept.DropAsync(path, copy, owner);
         return Results.LocalRedirect(context.Request.PathBase + path);
     }
 

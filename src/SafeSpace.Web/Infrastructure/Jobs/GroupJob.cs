@@ -38,6 +38,8 @@ public static class GroupJobs
         services.Configure<CopyPlan>(configuration.GetSection(CopyPlan.Section));
         services.AddScoped<StoreCare>();
         services.AddSingleton<JobDiary>();
+        services.AddSingleton<StoresAtStart>();
+        services.AddHostedService(s => s.GetRequiredService<StoresAtStart>());
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<SignalService>();
         return services;

@@ -5,11 +5,14 @@ namespace SafeSpace.Web.Infrastructure.Reminders;
 /// <summary>A provider surely did not send it.</summary>
 /// <param name="kind">A short word of the kind of fault; never what a server said, which may hold an address.</param>
 /// <param name="final">Trying again is of no use: the address is none.</param>
-public sealed class NotSentException(string kind, bool final = false) : Exception(kind)
+/// <param name="away">Nobody answered there: no other message goes that way now either.</param>
+public sealed class NotSentException(string kind, bool final = false, bool away = false) : Exception(kind)
 {
     public string Kind { get; } = kind;
 
     public bool IsFinal { get; } = final;
+
+    public bool IsAway { get; } = away;
 }
 
 /// <summary>A way out. Any exception but <see cref="NotSentException"/> means: nobody knows whether it went.</summary>

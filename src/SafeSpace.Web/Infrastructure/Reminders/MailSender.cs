@@ -12,6 +12,9 @@ internal sealed class MailSender(IOptions<ReminderOptions> options) : IReminderS
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>Until the server has greeted and let us in. Meanwhile no group's jobs are done.</summary>
+    private static readonly TimeSpan PatienceAtTheDoor = TimeSpan.FromSeconds(10);
+
     public ReminderWay Way => ReminderWay.Email;
 
     public bool IsSetUp => options.Value.CanEmail;
@@ -24,15 +27,17 @@ internal sealed class MailSender(IOptions<ReminderOptions> options) : IReminderS
         mail.From.Add(from);
         mail.To.Add(address);
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        using var door = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        door.CancelAfter(PatienceAtTheDoor);
         try
         {
-            await client.ConnectAsync(options.Value.SmtpHost!, options.Value.SmtpPort, options.Value.SmtpWithoutTls ? SecureSocketOptions.StartTlsWhenAvailable : Secure(options.Value.SmtpPort), cancel);
+            await client.ConnectAsync(options.Value.SmtpHost!, options.Value.SmtpPort, options.Value.SmtpWithoutTls ? SecureSocketOptions.StartTlsWhenAvailable : Secure(options.Value.SmtpPort), door.Token);
             if (!string.IsNullOrEmpty(options.Value.SmtpUser))
-                await client.AuthenticateAsync(options.Value.SmtpUser, options.Value.SmtpPassword ?? "", cancel);
+                await client.AuthenticateAsync(options.Value.SmtpUser, options.Value.SmtpPassword ?? "", door.Token);
         }
-        catch (Exception error) when (error is SocketException or IOException or SslHandshakeException or AuthenticationException or SmtpCommandException or SmtpProtocolException or NotSupportedException or TimeoutException)
+        catch (Exception error) when (error is SocketException or IOException or SslHandshakeException or AuthenticationException or SmtpCommandException or SmtpProtocolException or NotSupportedException or TimeoutException or OperationCanceledException)
         {
-            throw new NotSentException(error.GetType().Name); // nothing was handed over yet
+            throw new NotSentException(error.GetType().Name, away: true); // nothing was handed over yet
         }
 
         try

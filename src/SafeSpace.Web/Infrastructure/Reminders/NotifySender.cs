@@ -18,7 +18,7 @@ internal sealed class NotifySender(IOptions<ReminderOptions> options, TimeProvid
 {
     private const int IdLength = 36;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(20) };
 
     public ReminderWay Way => ReminderWay.Text;
 
@@ -42,7 +42,7 @@ internal sealed class NotifySender(IOptions<ReminderOptions> options, TimeProvid
         }
         catch (HttpRequestException error) when (error.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {
-            throw new NotSentException("no connection");
+            throw new NotSentException("no connection", away: true);
         }
 
         using (response)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -22,6 +23,10 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
     private static readonly TimeSpan Unsure = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly int[] Pauses = [1, 5, 15, 60];
+
+    /// <summary>So long a way out is let be where nobody answered, by all groups: a silent mail server must not hold up whatever else is to be done.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2);
+    private readonly ConcurrentDictionary<ReminderWay, DateTime> restsUntil = new();
 
     public async Task RunAsync(GroupStore store)
     {
@@ -68,7 +73,9 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         var sender = senders.FirstOrDefault(s => s.Way == way);
         if (sender is { IsSetUp: false } && !FindReminders.IsOfAnAccount(reminder.Kind) && now <= reminder.GoodUntil)
             return false; // waits until somebody sets it up
-        if (reminder.TryingSince is not null && sender is not null && await AskAsync(sender, reminder.Id) is not false and var went)
+        if (sender is not null && now <= reminder.GoodUntil && restsUntil.TryGetValue(sender.Way, out var until) && now < until)
+            return false; // waits until somebody answers there
+        if (reminder.TryingSince is not null && sender is not null && await AskAsync(sender, reminder.Id, now) is not false and var went)
         {
             await SetAsync(store, reminder, went == true ? r => (r.SentAt, r.TryingSince) = (now, null) : r => (r.LetBeAt, r.Fault) = (now, "perhaps sent"));
             return true;
@@ -98,12 +105,15 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         }
         catch (NotSentException error)
         {
+            if (error.IsAway)
+                restsUntil[sender.Way] = store.Clock.Now + Rest;
             var next = store.Clock.Now.AddMinutes(Pauses[Math.Min(reminder.Tries, Pauses.Length - 1)]);
             await SetAsync(store, reminder, r => (r.TryingSince, r.NextTryAt, r.Fault, r.LetBeAt) = (null, next, error.Kind, error.IsFinal ? store.Clock.Now : null));
             return;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
+            restsUntil[sender.Way] = store.Clock.Now + Rest;
             await SetAsync(store, reminder, r => (r.Fault, r.NextTryAt) = (error.GetType().Name, store.Clock.Now + Unsure));
             return;
         }
@@ -111,7 +121,7 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         await SetAsync(store, reminder, r => (r.SentAt, r.TryingSince, r.Fault) = (store.Clock.Now, null, null));
     }
 
-    private static async Task<bool?> AskAsync(IReminderSender sender, Guid id)
+    private async Task<bool?> AskAsync(IReminderSender sender, Guid id, DateTime now)
     {
         try
         {
@@ -119,6 +129,7 @@ public sealed class SendReminders(IEnumerable<IReminderSender> senders, Language
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException or NotSentException)
         {
+            restsUntil[sender.Way] = now + Rest;
             return null;
         }
     }

@@ -32,7 +32,8 @@ public sealed record PostedFields(IReadOnlyDictionary<string, string[]> Values)
     public static PostedFields? Parse(string words) =>
         JsonSerializer.Deserialize<Dictionary<string, string[]>>(words) is { } values ? new PostedFields(values) : null;
 
-    public string Write() => JsonSerializer.Serialize(Values);
+    /// <summary>The same words however the form was ordered.</summary>
+    public string Write() => JsonSerializer.Serialize(Values.OrderBy(v => v.Key, StringComparer.Ordinal).ToDictionary());
 
     private static string[] Words(StringValues values) => [.. values.Select(v => v ?? "")];
 

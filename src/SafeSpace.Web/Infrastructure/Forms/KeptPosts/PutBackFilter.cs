@@ -9,15 +9,15 @@ using SafeSpace.Web.Infrastructure.Groups;
 namespace SafeSpace.Web.Infrastructure.Forms.KeptPosts;
 
 /// <summary>
-/// Opening a page whose post was kept: says so, and with <c>?kept=1</c> fills the form in as it was. A post that went well throws
-/// away what was kept of it, and the draft of its form.
+/// Opening a page whose posts were kept: says so, and with <c>?kept=</c> and which of them fills the form in as it was. A post that went
+/// well throws away what was kept of it, and the draft of its form.
 /// </summary>
 internal sealed class PutBackFilter : IAsyncPageFilter
 {
-    /// <summary>What the layout shows: a <see cref="KeptPost"/>.</summary>
+    /// <summary>What the layout shows: a list of <see cref="KeptPost"/>.</summary>
     public const string Found = "kept-post";
 
-    /// <summary>Set when the form shows what was kept.</summary>
+    /// <summary>The <see cref="KeptPost"/> the form shows.</summary>
     public const string Shown = "kept-post-shown";
 
     /// <summary>The hidden field that names a form's draft.</summary>
@@ -35,20 +35,21 @@ internal sealed class PutBackFilter : IAsyncPageFilter
         }
 
         var kept = services.GetRequiredService<KeptPosts>(); // now: after a change there is no connection held, and making it would wait for one with a thread
-        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && await kept.FindAsync(context.HttpContext, owner) is { } found)
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && await kept.FindAsync(context.HttpContext, owner) is { Count: > 0 } found)
             PutBack(context, found);
         var done = await next();
         if (HttpMethods.IsPost(context.HttpContext.Request.Method) && done is { Exception: null, Result: RedirectResult or LocalRedirectResult or RedirectToPageResult or RedirectToActionResult or RedirectToRouteResult })
             await ForgetAsync(context.HttpContext, kept, owner);
     }
 
-    private static void PutBack(PageHandlerExecutingContext context, KeptPost found)
+    private static void PutBack(PageHandlerExecutingContext context, IReadOnlyList<KeptPost> found)
     {
         context.HttpContext.Items[Found] = found;
-        if (!context.HttpContext.Request.Query.ContainsKey("kept"))
+        var asked = context.HttpContext.Request.Query[KeptPosts.Asked].ToString();
+        if (found.FirstOrDefault(k => k.Copy == asked) is not { } shown)
             return;
-        context.HttpContext.Items[Shown] = true;
-        foreach (var (name, values) in found.Fields.Values)
+        context.HttpContext.Items[Shown] = shown;
+        foreach (var (name, values) in shown.Fields.Values)
         {
             context.ModelState.SetModelValue(name, new ValueProviderResult(values));
             context.ModelState[name]!.ValidationState = ModelValidationState.Skipped;

@@ -27,6 +27,10 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
     /// <summary>What somebody leaves behind whose account is closed now: a shift, coming places, a call.</summary>
     public IReadOnlyList<string> WhatCloses { get; private set; } = [];
 
+    /// <summary>The roles as the form was filled in on.</summary>
+    [BindProperty]
+    public Role[] WereThere { get; set; } = [];
+
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
@@ -38,7 +42,7 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
     {
         if (!await FindAsync(id))
             return NotFound();
-        Roles = await db.UserRoles.Where(r => r.UserId == new UserId(id)).Select(r => r.Role).ToArrayAsync();
+        Roles = WereThere = await db.UserRoles.Where(r => r.UserId == new UserId(id)).Select(r => r.Role).ToArrayAsync();
         return Page();
     }
 
@@ -47,7 +51,7 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
         if (!await FindAsync(id))
             return NotFound();
         if (ModelState.IsValid && Roles.Length > 0 && Roles.All(Enum.IsDefined))
-            return Said(await accounts.SetRolesAsync(new UserId(id), Roles, viewer.Actor));
+            return Said(await accounts.SetRolesAsync(new UserId(id), Roles, viewer.Actor, WereThere));
         ModelState.AddModelError(nameof(Roles), "Choose what they do here: one thing at least.");
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.SocialValue;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
@@ -49,6 +50,14 @@ public sealed class IndexModel(
         {
             ModelState.AddModelError(nameof(Name), "Tell us what your colleagues call you, in at most 80 letters.");
             Response.StatusCode = StatusCodes.Status400BadRequest;
+            await ShowAsync();
+            return Page();
+        }
+
+        if (await HoursService.IsSomebodysAsync(db, Name, viewer.Name))
+        {
+            ModelState.AddModelError(nameof(Name), texts["This name stands in the book of hours. If it is yours, ask your coordinator."]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
             await ShowAsync();
             return Page();
         }

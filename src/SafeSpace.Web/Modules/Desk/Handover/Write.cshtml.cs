@@ -39,6 +39,9 @@ public sealed class WriteModel(GroupDb db, Vault vault, GroupClock clock, Handov
     [BindProperty]
     public string? Do { get; set; }
 
+    /// <summary>Where its buttons send it; null is the page's own address, which names the handover.</summary>
+    public string? SendTo { get; private set; }
+
     public DateTime FromUtc => new(Math.Clamp(From, 0, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 
     public string LabelOf(LineForm line) => line.Reference is { } reference && people.TryGetValue(reference, out var person) ? person.ShortName() : texts["Something else"];
@@ -89,7 +92,10 @@ public sealed class WriteModel(GroupDb db, Vault vault, GroupClock clock, Handov
             return NotFound();
         if (change == HandoverChange.SignedAlready && !await IsAsSignedAsync(FormId))
         {
-            ModelState.AddModelError("Lines[0].Words", texts["You signed this handover already, in another window. What you typed since is not in it: copy it, and tell the next of us."]);
+            // Under an id of its own: signed again it is a handover beside the first.
+            (FormId, Version, SendTo) = (Ids.New(), null, Url.Content("~/handover/write"));
+            ModelState.Remove(nameof(Version));
+            ModelState.AddModelError("Lines[0].Words", texts["You signed this handover already, in another window. What you typed since is still here: sign again, and it is a handover of its own."]);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }

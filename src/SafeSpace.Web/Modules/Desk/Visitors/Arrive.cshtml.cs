@@ -47,6 +47,8 @@ public sealed class ArriveModel(GroupDb db, GroupClock clock, Viewer viewer, Tex
     /// <summary>Whom somebody here should not meet: the desk is told, and never why.</summary>
     public Person? ShouldNotMeet { get; private set; }
 
+    private Person? here;
+
     public async Task OnGetAsync() => await LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -66,6 +68,7 @@ public sealed class ArriveModel(GroupDb db, GroupClock clock, Viewer viewer, Tex
                 ShouldNotMeet = person;
                 return await AgainAsync(StatusCodes.Status409Conflict);
             case VisitResult.HereAlready:
+                here = person;
                 ModelState.AddModelError("", texts["{0} is here already.", person!.ShortName()]);
                 return await AgainAsync(StatusCodes.Status409Conflict);
             case VisitResult.NoSuchPerson:
@@ -87,7 +90,7 @@ public sealed class ArriveModel(GroupDb db, GroupClock clock, Viewer viewer, Tex
     {
         Hits = string.IsNullOrWhiteSpace(Q) ? null : await search.FindAsync(Q, db.PeopleSeenBy(viewer));
         var ids = (Hits ?? []).Select(h => h.Id);
-        await shown.AsPageAsync("desk/visitors", [.. ShouldNotMeet is { } person ? ids.Append(person.Id) : ids]);
+        await shown.AsPageAsync("desk/visitors", [.. (ShouldNotMeet ?? here) is { } person ? ids.Append(person.Id) : ids]);
         Sites = [.. (await db.Sites.AsNoTracking().Where(s => s.EndedAt == null).OrderBy(s => s.Name).ToListAsync()).Select(s => new Choice(s.Id.ToString(), s.Name))];
     }
 }

@@ -31,6 +31,9 @@ public sealed class LeaveModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Somebody else ended the visit meanwhile, with other words.</summary>
+    public bool HasEnded { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id) => !await LoadAsync(id) ? NotFound() : Visit.LeftAt is null ? Page() : LocalRedirect(Url.Content("~/desk"));
 
     public async Task<IActionResult> OnPostAsync(Guid id)
@@ -53,7 +56,8 @@ public sealed class LeaveModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
         if (await visits.LeaveAsync(id, Words, viewer.Actor) == VisitResult.EndedOtherwise)
         {
-            ModelState.AddModelError(nameof(Words), texts["This visit has ended already. What you typed is not in the diary: copy it, and log it with them."]);
+            ModelState.AddModelError(nameof(Words), texts["This visit has ended already, and what you typed is not in the diary. Save it as an entry of its own."]);
+            HasEnded = true;
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }

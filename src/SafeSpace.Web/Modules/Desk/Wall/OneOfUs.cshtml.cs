@@ -36,7 +36,7 @@ public sealed class OneOfUsModel(GroupDb db, [FromKeyedServices(WholeStore.Key)]
         if (Account is not { } account || Accounts.All(a => a.Value != account.ToString()))
             return Wrong(T["Please choose who it is."]);
         if (!await walls.LinkAsync(Person.Id, new UserId(account), Viewer.Actor))
-            return Wrong(T["This account has a record of its own already."]);
+            return NotFound();
         this.MarkSaved(clock.Now, T["The record is behind the wall."]);
         return LocalRedirect(Url.Content("~/"));
     }

@@ -18,7 +18,7 @@ namespace SafeSpace.Web.Modules.Diary.Correct;
 public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Texts texts, Vault vault, PersonViews shown, ContactService contacts)
     : ContactForm(db, clock, viewer, texts)
 {
-    private Contact wrong = null!;
+    private Contact wrong = null!, newest = null!;
     private Person? person;
 
     [BindProperty]
@@ -40,7 +40,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
         if (!await LoadAsync(id))
             return NotFound();
         if (wrong.CorrectedById is not null)
-            return LocalRedirect(Url.Content($"~/diary/{(await Db.NewestAsync(wrong)).Id.Value}"));
+            return LocalRedirect(Url.Content($"~/diary/{newest.Id.Value}"));
         (Kind, Minutes, Peer, With) = (wrong.Kind, wrong.Minutes, wrong.PeerId?.Value, wrong.FamilyMemberId);
         (When, Words, Reference) = (LocalAt(), vault.Open(ContactWriter.Words, id, wrong.Words), person?.Reference);
         Agreed = vault.Open(ContactWriter.Agreed, id, wrong.Agreed);
@@ -88,9 +88,9 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     private async Task<bool> LoadAsync(Guid id)
     {
-        if (await Db.FindEntryAsync(Viewer, id) is not { } contact || !(Viewer.MayCorrect(contact) || (contact.CorrectedById is not null && Viewer.MayCorrect(await Db.NewestAsync(contact)))))
+        if (await Db.FindEntryAsync(Viewer, id) is not { } contact || await Db.NewestAsync(contact) is not { } stands || !(Viewer.MayCorrect(contact) || Viewer.MayCorrect(stands)))
             return false;
-        wrong = contact;
+        (wrong, newest) = (contact, stands);
         person = contact.PersonId is { } about ? await Db.PeopleWithMerged.AsNoTracking().SingleAsync(p => p.Id == about) : null;
         await shown.AsPageAsync("diary/correct", person is null ? [] : [person.Id]);
         await LoadChoicesAsync(person, contact);
@@ -99,7 +99,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     private async Task<DiaryRow?> NewestAsync()
     {
-        var newest = await Db.NewestAsync((await Db.FindEntryAsync(Viewer, Id))!);
-        return await Db.FindEntryAsync(Viewer, newest.Id.Value) is null ? null : DiaryRow.Open((await Db.LinesAsync([newest]))[0], vault, Viewer);
+        var now = await Db.NewestAsync((await Db.FindEntryAsync(Viewer, Id))!);
+        return now is null || await Db.FindEntryAsync(Viewer, now.Id.Value) is null ? null : DiaryRow.Open((await Db.LinesAsync([now]))[0], vault, Viewer);
     }
 }

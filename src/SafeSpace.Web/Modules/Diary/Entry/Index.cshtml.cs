@@ -30,14 +30,13 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Viewer viewer, Vaul
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (await db.FindEntryAsync(viewer, id) is not { } contact)
+        if (await db.FindEntryAsync(viewer, id) is not { } contact || await db.NewestAsync(contact) is not { } newest)
             return NotFound();
         var behind = await VisibleAsync(await db.BehindAsync(contact));
         var lines = await db.LinesAsync([contact, .. behind]);
         await shown.AsPageAsync("diary/entry", [.. lines.Select(l => l.Contact.PersonId).OfType<PersonId>()]);
         var rows = lines.Select(l => DiaryRow.Open(l, vault, viewer)).ToList();
         (Row, Behind) = (rows[0], rows[1..]);
-        var newest = await db.NewestAsync(contact);
         if (newest.Id != contact.Id && await db.FindEntryAsync(viewer, newest.Id.Value) is not null)
             StandsNow = newest.Id.Value;
         if (contact.LoggedById is { } by)

@@ -62,7 +62,7 @@ public sealed class IndexModel(GroupDb db, GroupStore store, PaperReader reader,
         if (Lines.All(l => l.IsEmpty))
             ModelState.AddModelError("Lines[0].Who", texts["Please fill in one line at least."]);
         var contacts = await reader.ReadAsync(FormId, Day ?? store.Clock.Today, Peer is { } id ? new UserId(id) : null, Lines, ModelState);
-        await shown.AsPageAsync("log/paper", [.. contacts.Select(c => c.Person.Id).Distinct()]);
+        await shown.AsPageAsync("log/paper", [.. reader.Shown]);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -21,6 +21,9 @@ public sealed record PaperContact(ContactDetails Contact, Person Person, bool Ke
 /// <summary>Reads the lines of a paper sheet: whom, when. What is not clear is said beside its field, and nothing is saved until all is.</summary>
 public sealed class PaperReader(GroupDb db, GroupStore store, PersonSearch search, Viewer viewer, Texts texts)
 {
+    /// <summary>Everybody whose name was found, also on lines that cannot be saved: it is shown beside them.</summary>
+    public HashSet<PersonId> Shown { get; } = [];
+
     /// <param name="form">Makes each line's id: the same form sent twice makes each contact once.</param>
     public async Task<IReadOnlyList<PaperContact>> ReadAsync(Guid form, DateOnly day, UserId? peer, IReadOnlyList<PaperLine> lines, ModelStateDictionary state)
     {
@@ -41,7 +44,7 @@ public sealed class PaperReader(GroupDb db, GroupStore store, PersonSearch searc
                 continue;
             var contact = new ContactDetails
             {
-                Id = new ContactId(LineId(form, i, line)),
+                Id = new ContactId(LineId(form, i, line, $"{day:O} {peer}")),
                 PersonId = person.Id,
                 Kind = line.Kind,
                 At = store.Clock.ToUtc(new LocalMoment(on, time)),
@@ -79,6 +82,8 @@ public sealed class PaperReader(GroupDb db, GroupStore store, PersonSearch searc
             state.AddModelError(field, texts["Please say who it was."]);
         }
 
+        if (found is not null)
+            Shown.Add(found.Id);
         line.Found = found?.ShortName();
         return found;
     }
@@ -104,10 +109,11 @@ public sealed class PaperReader(GroupDb db, GroupStore store, PersonSearch searc
     /// The form's id with the line's number in its last byte and what it says in those before: version and time of the id stay. A line that
     /// was changed and sent again is an entry of its own, and not taken for the one that was saved.
     /// </summary>
-    private static Guid LineId(Guid form, int number, PaperLine line)
+    /// <param name="sheet">What the sheet says of all its lines: the day, and who it was.</param>
+    private static Guid LineId(Guid form, int number, PaperLine line, string sheet)
     {
         var bytes = form.ToByteArray(bigEndian: true);
-        var said = SHA256.HashData(Encoding.UTF8.GetBytes($"{line.Who}\n{line.Time}\n{line.Kind}\n{line.Minutes}\n{line.Words}"));
+        var said = SHA256.HashData(Encoding.UTF8.GetBytes($"{sheet}\n{line.Who}\n{line.Time}\n{line.Kind}\n{line.Minutes}\n{line.Words}"));
         for (var i = 0; i < 6; i++)
             bytes[9 + i] ^= said[i];
         bytes[15] ^= (byte)(number + 1);

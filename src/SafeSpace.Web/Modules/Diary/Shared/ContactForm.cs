@@ -104,12 +104,12 @@ public abstract class ContactForm(GroupDb db, GroupClock clock, Viewer viewer, T
         return Page();
     }
 
-    /// <summary>The same form or call was saved before, and not with these words. They come back under an id of their own: saved again they are an entry.</summary>
+    /// <summary>The same form or call was saved before, and not quite like this. It comes back under an id of its own: saved again it is an entry.</summary>
     protected PageResult SavedOtherwise()
     {
         FormId = Ids.New();
         ModelState.SetModelValue(nameof(FormId), new ValueProviderResult(FormId.ToString()));
-        ModelState.AddModelError(nameof(Words), T["This was saved already, with other words. What you typed is still here: save again, and it is an entry of its own."]);
+        ModelState.AddModelError(nameof(Words), T["This was saved already, but not quite like this. What you typed is still here: save again, and it is an entry of its own."]);
         return Mistaken(StatusCodes.Status409Conflict);
     }
 

@@ -20,12 +20,13 @@ public static class Entries
         return viewer.Id is { } me && (contact.PeerId == me || contact.LoggedById == me) ? contact : null;
     }
 
-    /// <summary>The entry that stands now in place of this one: it was corrected, perhaps more than once.</summary>
-    public static async Task<Contact> NewestAsync(this GroupDb db, Contact contact)
+    /// <summary>The entry that stands now in place of this one: it was corrected, perhaps more than once. Null when that one is behind a wall.</summary>
+    public static async Task<Contact?> NewestAsync(this GroupDb db, Contact contact)
     {
-        for (var steps = 0; contact.CorrectedById is { } next && steps < 100; steps++)
-            contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == next);
-        return contact;
+        var newest = contact;
+        for (var steps = 0; newest?.CorrectedById is { } next && steps < 100; steps++)
+            newest = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == next);
+        return newest;
     }
 
     /// <summary>What stood before this entry, the newest first.</summary>
@@ -33,7 +34,12 @@ public static class Entries
     {
         var behind = new List<Contact>();
         for (var before = contact.CorrectsId; before is { } id && behind.Count < 100; before = behind[^1].CorrectsId)
-            behind.Add(await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == id));
+        {
+            if (await db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is not { } older)
+                break; // behind a wall
+            behind.Add(older);
+        }
+
         return behind;
     }
 }

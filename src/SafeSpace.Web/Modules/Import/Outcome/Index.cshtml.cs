@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Import;
 using SafeSpace.Core.Import.Bringing;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Security;
@@ -14,7 +18,7 @@ namespace SafeSpace.Web.Modules.Import.Outcome;
 /// <summary>How far an import has come, and then what became of every row.</summary>
 [Needs(Permission.Import)]
 [ShowsPeople]
-public sealed class IndexModel(GroupStore store, ImportDesk desk, PersonViews shown, Viewer viewer, Texts texts) : PageModel
+public sealed class IndexModel(GroupStore store, GroupDb db, ImportDesk desk, PersonViews shown, Viewer viewer, Texts texts) : PageModel
 {
     private const string SecondsBetweenLooks = "3";
 
@@ -28,6 +32,9 @@ public sealed class IndexModel(GroupStore store, ImportDesk desk, PersonViews sh
     public WaitingImport? Waiting { get; private set; }
 
     public ImportResult? Result { get; private set; }
+
+    /// <summary>Edited rows whose people the viewer may see, with their places in the list; those behind a wall are left out as on every page.</summary>
+    public IReadOnlyList<(ChangedRow Row, int Place)> Edited { get; private set; } = [];
 
     public bool HasFiles { get; private set; }
 
@@ -52,7 +59,9 @@ public sealed class IndexModel(GroupStore store, ImportDesk desk, PersonViews sh
             Response.Headers["Refresh"] = SecondsBetweenLooks;
         else if (Result is null && run.State == ImportState.Uploaded)
             return RedirectToPage("/Import/Columns/Index", new { Id });
-        await shown.AsPageAsync("import", [.. (Waiting is null ? Result?.Changed : null)?.Take(RowsShown).Select(c => new PersonId(c.Person)).Distinct() ?? []]);
+        var seen = await SeenAsync((Waiting is null ? Result?.Changed : null) ?? [], RowsShown);
+        Edited = seen.Rows;
+        await shown.AsPageAsync("import", seen.People);
         return Page();
     }
 
@@ -68,7 +77,8 @@ public sealed class IndexModel(GroupStore store, ImportDesk desk, PersonViews sh
     {
         if (await desk.FindAsync(Id) is not { } run || desk.Runs.Open(run) is not { DryRun: false } result)
             return NotFound();
-        var chosen = Rows.Distinct().Where(i => i >= 0 && i < result.Changed.Count && !result.Changed[i].Applied).ToList();
+        var seen = (await SeenAsync(result.Changed, result.Changed.Count)).Rows.Select(r => r.Place).ToHashSet();
+        var chosen = Rows.Distinct().Where(i => seen.Contains(i) && !result.Changed[i].Applied).ToList();
         if (chosen.Count > 0)
         {
             var applied = await new ChangesApplied(store).ApplyAsync([.. chosen.Select(i => result.Changed[i])], Id, viewer.Actor);
@@ -80,6 +90,29 @@ public sealed class IndexModel(GroupStore store, ImportDesk desk, PersonViews sh
         }
 
         return RedirectToPage(new { Id });
+    }
+
+    /// <summary>The result was made from the whole store, and perhaps before a wall went up: whose row it is, and whose what it became, must both be seen.</summary>
+    private async Task<(IReadOnlyList<(ChangedRow Row, int Place)> Rows, PersonId[] People)> SeenAsync(IReadOnlyList<ChangedRow> changed, int most)
+    {
+        var (rows, people) = (new List<(ChangedRow Row, int Place)>(), new HashSet<PersonId>());
+        foreach (var some in changed.Select((row, place) => (Row: row, Place: place)).Chunk(RowsShown))
+        {
+            if (rows.Count >= most)
+                break;
+            var (contacts, referrals, persons) = (some.Select(r => new ContactId(r.Row.Target)).ToList(), some.Select(r => new ReferralId(r.Row.Target)).ToList(), some.Select(r => new PersonId(r.Row.Person)).ToList());
+            var whose = await db.Contacts.Where(c => contacts.Contains(c.Id)).Select(c => new { Id = c.Id.Value, c.PersonId }).ToDictionaryAsync(c => c.Id, c => c.PersonId);
+            foreach (var referral in await db.Referrals.Where(r => referrals.Contains(r.Id)).Select(r => new { Id = r.Id.Value, r.PersonId }).ToListAsync())
+                whose[referral.Id] = referral.PersonId;
+            var there = (await db.PeopleWithMerged.Where(p => persons.Contains(p.Id)).Select(p => p.Id).ToListAsync()).ToHashSet();
+            foreach (var one in some.Where(r => there.Contains(new PersonId(r.Row.Person)) && whose.ContainsKey(r.Row.Target)).Take(most - rows.Count))
+            {
+                rows.Add(one);
+                people.UnionWith(new[] { new PersonId(one.Row.Person), whose[one.Row.Target] }.OfType<PersonId>());
+            }
+        }
+
+        return (rows, [.. people]);
     }
 
     public string Place(string file, string? sheet, int row) =>

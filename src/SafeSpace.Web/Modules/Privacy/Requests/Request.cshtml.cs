@@ -17,9 +17,9 @@ public sealed class RequestModel(GroupDb db, Vault vault, GroupClock clock, Acce
     [BindProperty]
     public Guid Version { get; set; }
 
-    /// <summary>The newest change that stands on the page.</summary>
+    /// <summary>What stands on the page.</summary>
     [BindProperty]
-    public long UpTo { get; set; }
+    public string? Digest { get; set; }
 
     [BindProperty]
     public string? HowKnown { get; set; }
@@ -62,7 +62,7 @@ public sealed class RequestModel(GroupDb db, Vault vault, GroupClock clock, Acce
         if (await ReadAsync() is { } answer)
             return answer;
         Version = Asked.Version;
-        UpTo = Newest;
+        Digest = What.Digest;
         // Until somebody has chosen, every name that was found is ticked: to show one takes an act.
         Blacken = Asked.ReviewedAt is null ? [.. Names] : [.. Phrases.Where(p => Names.Contains(p, StringComparer.OrdinalIgnoreCase))];
         MoreWords = string.Join('\n', Phrases.Where(p => !Names.Contains(p, StringComparer.OrdinalIgnoreCase)));
@@ -73,9 +73,9 @@ public sealed class RequestModel(GroupDb db, Vault vault, GroupClock clock, Acce
         DoAsync(() => requests.CheckedAsync(Id, Version, HowKnown!, Viewer.Actor), () => Need(nameof(HowKnown), HowKnown, "Please say how you know it."));
 
     public Task<IActionResult> OnPostReviewAsync() =>
-        DoAsync(() => requests.ReviewAsync(Id, Version, UpTo, [.. (Blacken ?? []).Where(b => Names.Contains(b)), .. Lines(MoreWords)], Theirs(), Viewer.Actor), () => Check(nameof(MoreWords), MoreWords, WrittenText.Note));
+        DoAsync(() => requests.ReviewAsync(Id, Version, Digest ?? "", [.. (Blacken ?? []).Where(b => Names.Contains(b)), .. Lines(MoreWords)], Theirs(), Viewer.Actor), () => Check(nameof(MoreWords), MoreWords, WrittenText.Note));
 
-    public Task<IActionResult> OnPostSentAsync() => DoAsync(() => requests.SentAsync(Id, Version, SentOn ?? Clock.Today, SentHow!, Viewer.Actor), () =>
+    public Task<IActionResult> OnPostSentAsync() => DoAsync(() => requests.SentAsync(Id, Version, What.Digest, SentOn ?? Clock.Today, SentHow!, Viewer.Actor), () =>
     {
         Need(nameof(SentHow), SentHow, "Please say how it was sent.");
         if (SentOn > Clock.Today)

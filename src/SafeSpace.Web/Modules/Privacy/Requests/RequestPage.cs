@@ -28,9 +28,6 @@ public abstract class RequestPage(GroupDb db, Vault vault, GroupClock clock, Vie
 
     public bool IsReviewed { get; private set; }
 
-    /// <summary>The newest change of what stands here.</summary>
-    protected long Newest { get; private set; }
-
     protected GroupClock Clock => clock;
 
     protected WhatWeHold What { get; private set; } = null!;
@@ -43,13 +40,12 @@ public abstract class RequestPage(GroupDb db, Vault vault, GroupClock clock, Vie
             return answer;
         Asked = request;
         What = new WhatWeHold(Db, vault, clock, (await AccessRequestService.SettingsAsync(Db)).NamesPeers);
-        Newest = await AccessRequestService.NewestAsync(Db, Person.Id);
         Held = await What.ReadAsync(Person.Id);
         Looks = await What.LooksAsync(Person.Id);
         var blackouts = await Db.Blackouts.AsNoTracking().Where(b => b.RequestId == Id).ToListAsync();
         Phrases = blackouts.Select(b => vault.Open(RequestSets.Phrase, b.Id, b.Phrase)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         Passages = blackouts.Select(b => b.Passage).OfType<string>().ToHashSet();
-        IsReviewed = await AccessRequestService.IsReviewedAsync(Db, request);
+        IsReviewed = request.ReviewedDigest == What.Digest;
         return null;
     }
 

@@ -21,6 +21,26 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
 
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "id", "version", "person_id", "reversed", "postcode_key", "reference_number", "order" };
 
+    /// <summary>What has a page of its own for fewer of us is read there alone; no story here at all, which they may take back at any time.</summary>
+    private static readonly Dictionary<string, Permission?> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["story"] = null,
+        ["concern"] = Permission.SeeConcerns,
+        ["concern_told"] = Permission.SeeConcerns,
+        ["concern_note"] = Permission.SeeConcerns,
+        ["access_request"] = Permission.KeepPrivacy,
+        ["blackout"] = Permission.KeepPrivacy,
+        ["legal_hold"] = Permission.KeepPrivacy,
+        ["kept_longer"] = Permission.KeepPrivacy,
+        ["reviewed_file"] = Permission.ReviewFiles,
+        ["handover_line"] = Permission.ReadHandovers,
+        ["keep_apart"] = Permission.LookAfterDesk,
+        ["keep_apart_side"] = Permission.LookAfterDesk,
+        ["peer_tie"] = Permission.LookAfterDesk,
+        ["break_glass"] = Permission.LookAfterDesk,
+        ["person_account"] = Permission.LookAfterDesk,
+    };
+
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
 
@@ -43,16 +63,22 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
         var parts = await Db.OperationParts.AsNoTracking().Where(p => p.PersonId != null && ids.Contains(p.PersonId.Value) && p.Sequence < before)
             .Join(shownKinds, p => p.Sequence, o => o.Sequence, (p, o) => new { o.Sequence, o.Id, o.Kind, o.At, o.ByName, p.Changes })
             .OrderByDescending(p => p.Sequence).Take(OnAPage + 1).ToListAsync();
-        Rows = [.. parts.OrderByDescending(p => p.Sequence).Take(OnAPage).Select(p => Read(p.Kind, p.At, p.ByName, vault.Open("operation_part.changes", p.Id, p.Changes)))];
+        Rows = [.. parts.OrderByDescending(p => p.Sequence).Take(OnAPage).Select(p => Read(p.Kind, p.At, p.ByName, vault.Open("operation_part.changes", p.Id, p.Changes))).OfType<Change>()];
         Next = parts.Count > OnAPage ? parts.OrderByDescending(p => p.Sequence).ElementAt(OnAPage - 1).Sequence : null;
         return Page();
     }
 
-    private Change Read(string kind, DateTime at, string by, string? json)
+    /// <returns>Null when it is of nothing that this viewer may read.</returns>
+    private Change? Read(string kind, DateTime at, string by, string? json)
     {
         var node = json is null ? null : JsonNode.Parse(json);
-        var columns = from row in node?["rows"]?.AsArray() ?? []
-                      let table = row!["table"]!.GetValue<string>()
+        var rows = node?["rows"]?.AsArray().Select(r => (Table: r!["table"]!.GetValue<string>(), Row: r)).ToList() ?? [];
+        var readable = rows.Where(r => !Elsewhere.TryGetValue(r.Table, out var needed) || (needed is { } permission && Viewer.May(permission))).ToList();
+        if (rows.Count > 0 && readable.Count == 0)
+            return null;
+        var columns = from shown in readable
+                      let row = shown.Row
+                      let table = shown.Table
                       let id = Guid.ParseExact(row["row"]!.GetValue<string>(), "N")
                       from column in row["columns"]!.AsObject()
                       where !Inner.Contains(column.Key) && !column.Key.EndsWith("_id", StringComparison.Ordinal)

@@ -1,0 +1,71 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SafeSpace.Migrations.Postgres.Group
+{
+    /// <inheritdoc />
+    public partial class ReadAgain : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_person_account_user_id",
+                table: "person_account");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "walled_at",
+                table: "person_account",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "mark",
+                table: "pair_to_look",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reviewed_digest",
+                table: "access_request",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_account_user_id_person_id",
+                table: "person_account",
+                columns: new[] { "user_id", "person_id" },
+                unique: true,
+                filter: "until IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_person_account_user_id_person_id",
+                table: "person_account");
+
+            migrationBuilder.DropColumn(
+                name: "walled_at",
+                table: "person_account");
+
+            migrationBuilder.DropColumn(
+                name: "mark",
+                table: "pair_to_look");
+
+            migrationBuilder.DropColumn(
+                name: "reviewed_digest",
+                table: "access_request");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_account_user_id",
+                table: "person_account",
+                column: "user_id",
+                unique: true,
+                filter: "until IS NULL");
+        }
+    }
+}

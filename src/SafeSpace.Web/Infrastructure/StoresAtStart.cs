@@ -1,0 +1,59 @@
+using SafeSpace.Core.Network;
+
+namespace SafeSpace.Web.Infrastructure;
+
+/// <summary>
+/// Looks at the start whether the stores of all groups can be opened, and says in the log which cannot. A program whose stores were not
+/// brought forward, or that lacks their keys, must not look ready. One group's trouble keeps no other from being served.
+/// </summary>
+public sealed class StoresAtStart(Stores stores, ILogger<StoresAtStart> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null until it is known.</summary>
+    public bool? CanServe { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (CanServe is null && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                CanServe = await LookAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // The database is away: the list of groups is asked for again.
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<bool?> LookAsync(CancellationToken stopping)
+    {
+        var (groups, shut) = (await stores.ListAsync(), 0);
+        foreach (var group in groups)
+        {
+            if (stopping.IsCancellationRequested)
+                return null;
+            if (await WhyShutAsync(group.Slug) is not { } problem)
+                continue;
+            shut++;
+            log.LogError("{Problem}", problem);
+        }
+
+        return groups.Count == 0 || shut < groups.Count;
+    }
+
+    private async Task<string?> WhyShutAsync(string slug)
+    {
+        try
+        {
+            return await stores.WhyShutAsync(slug);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return $"The store of \"{slug}\" could not be opened: {error.GetType().Name}.";
+        }
+    }
+}

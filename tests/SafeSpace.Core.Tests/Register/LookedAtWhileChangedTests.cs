@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Data;
+using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Duplicates;
+using SafeSpace.Core.Shared;
+using SafeSpace.Testing;
+
+namespace SafeSpace.Core.Tests.Register;
+
+/// <summary>Somebody is corrected while likes are looked for: what they are called now is compared too.</summary>
+public sealed class LookedAtWhileChangedTests
+{
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Who_is_changed_meanwhile_is_looked_for_again(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        var details = new PersonDetails { GivenName = "Wilhelmina", Surname = "Quibblethorpe", DateOfBirth = new DateOnly(1980, 2, 3) };
+        var (one, other) = await store.Write("Planted", Actor.CommandLine, async unit =>
+            (await PersonWriter.AddAsync(unit, details), await PersonWriter.AddAsync(unit, new PersonDetails { GivenName = "Bo", Surname = "Xu" })));
+        var (begun, on) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var changing = store.Write("Changed", Actor.CommandLine, async unit =>
+        {
+            begun.TrySetResult();
+            await on.Task;
+            var person = await unit.Db.People.SingleAsync(p => p.Id == other.Id);
+            await PersonWriter.ChangeAsync(unit, person, details);
+        });
+        await begun.Task;
+        var looking = new PairFinder(store).LookAsync(TestContext.Current.CancellationToken); // its end waits for the writer, who is busy
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        on.SetResult();
+        await changing;
+        await looking;
+
+        await new PairFinder(store).LookAsync(TestContext.Current.CancellationToken);
+
+        await using var db = await store.ReadAsync();
+        Assert.Equal(PairFinder.Ordered(one.Id, other.Id), (await db.PairOffers.Select(o => new { o.FirstId, o.SecondId }).ToListAsync()).Select(o => (o.FirstId, o.SecondId)).Single());
+        Assert.Equal(0, await db.PairsToLook.CountAsync());
+    }
+}

@@ -32,7 +32,7 @@ internal sealed class RegisterMapping :
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => a.PersonId);
-        builder.HasIndex(a => new { a.UserId, a.PersonId }).IsUnique().HasFilter("until IS NULL");
+        builder.HasIndex(a => a.UserId); // two records of one of us may both be linked, and joined they are so still
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -6845,10 +6845,8 @@ namespace SafeSpace.Migrations.Sqlite.Group
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_person_account_person_id");
 
-                    b.HasIndex("UserId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_person_account_user_id_person_id")
-                        .HasFilter("until IS NULL");
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_person_account_user_id");
 
                     b.ToTable("person_account");
                 });

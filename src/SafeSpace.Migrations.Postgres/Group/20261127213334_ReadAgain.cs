@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SafeSpace.Migrations.Sqlite.Group
+namespace SafeSpace.Migrations.Postgres.Group
 {
     /// <inheritdoc />
     public partial class ReadAgain : Migration
@@ -18,34 +18,32 @@ namespace SafeSpace.Migrations.Sqlite.Group
             migrationBuilder.AddColumn<DateTime>(
                 name: "walled_at",
                 table: "person_account",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "mark",
                 table: "pair_to_look",
-                type: "BLOB",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "reviewed_digest",
                 table: "access_request",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_account_user_id_person_id",
+                name: "ix_person_account_user_id",
                 table: "person_account",
-                columns: new[] { "user_id", "person_id" },
-                unique: true,
-                filter: "until IS NULL");
+                column: "user_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_person_account_user_id_person_id",
+                name: "ix_person_account_user_id",
                 table: "person_account");
 
             migrationBuilder.DropColumn(

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SafeSpace.Migrations.Postgres.Group
+namespace SafeSpace.Migrations.Sqlite.Group
 {
     /// <inheritdoc />
     public partial class ReadAgain : Migration
@@ -18,34 +18,32 @@ namespace SafeSpace.Migrations.Postgres.Group
             migrationBuilder.AddColumn<DateTime>(
                 name: "walled_at",
                 table: "person_account",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "mark",
                 table: "pair_to_look",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "reviewed_digest",
                 table: "access_request",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_account_user_id_person_id",
+                name: "ix_person_account_user_id",
                 table: "person_account",
-                columns: new[] { "user_id", "person_id" },
-                unique: true,
-                filter: "until IS NULL");
+                column: "user_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_person_account_user_id_person_id",
+                name: "ix_person_account_user_id",
                 table: "person_account");
 
             migrationBuilder.DropColumn(

@@ -58,7 +58,9 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
             if (!await unit.Db.Users.AnyAsync(u => u.Id == id.Value))
                 return AccountOutcome.NotThere;
             var held = await unit.Db.UserRoles.Where(r => r.UserId == id).ToListAsync();
-            var roles = shown is null ? chosen : [.. held.Select(h => h.Role).Except(shown.Except(chosen)).Union(chosen.Except(shown))];
+            IReadOnlyCollection<Role> roles = shown is null ? chosen : [.. held.Select(h => h.Role).Except(shown.Except(chosen)).Union(chosen.Except(shown))];
+            if (roles.Count == 0)
+                throw new StaleVersionException(); // each was taken by one of two
             if (!Permissions.Of(roles).Contains(Permission.ManageAccounts) && await IsLastManagerAsync(unit, id))
                 return AccountOutcome.NobodyLeft;
             if (held.Select(h => h.Role).ToHashSet().SetEquals(roles))

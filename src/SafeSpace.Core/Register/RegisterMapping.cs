@@ -33,6 +33,7 @@ internal sealed class RegisterMapping :
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => a.PersonId);
         builder.HasIndex(a => a.UserId); // two records of one of us may both be linked, and joined they are so still
+        builder.HasIndex(a => a.WalledAt).HasFilter("walled_at IS NOT NULL");
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -6679,6 +6679,10 @@ namespace SafeSpace.Migrations.Postgres.Group
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_person_account_user_id");
 
+                    b.HasIndex("WalledAt")
+                        .HasDatabaseName("ix_person_account_walled_at")
+                        .HasFilter("walled_at IS NOT NULL");
+
                     b.ToTable("person_account");
                 });
 

@@ -15,6 +15,7 @@ public sealed class StoresAtStart(Stores stores, ILogger<StoresAtStart> log) : B
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var told = false;
         while (CanServe is null && !stoppingToken.IsCancellationRequested)
         {
             try
@@ -23,7 +24,9 @@ public sealed class StoresAtStart(Stores stores, ILogger<StoresAtStart> log) : B
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                // The database is away: the list of groups is asked for again.
+                if (!told)
+                    log.LogWarning("The list of groups cannot be read and is asked for again: {Error}", error.GetType().Name);
+                told = true;
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

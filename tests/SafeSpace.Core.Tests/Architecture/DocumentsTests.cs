@@ -24,7 +24,9 @@ public sealed partial class DocumentsTests
         from match in Named().Matches(text)
         let folder = match.Groups["folder"].Value
         let method = match.Groups["method"].Value
-        let files = Directory.EnumerateFiles(Path.Combine(Root, "tests"), match.Groups["class"].Value + ".cs", SearchOption.AllDirectories)
+        let name = match.Groups["class"].Value
+        let files = Directory.EnumerateFiles(Path.Combine(Root, "tests"), name + "*.cs", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f).StartsWith(name + ".", StringComparison.Ordinal)) // in one file or in parts
             .Where(f => folder.Length == 0 || Path.GetFileName(Path.GetDirectoryName(f)) == folder)
         where !files.Any(f => method.Length == 0 || File.ReadAllText(f).Contains($" {method}(", StringComparison.Ordinal))
         select $"{document} names {match.Value.Trim('`')}";

@@ -9,6 +9,7 @@ using SafeSpace.Core.Shared;
 using SafeSpace.Core.SocialValue;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
+using ChangesModel = SafeSpace.Web.Modules.Register.Changes.IndexModel;
 
 namespace SafeSpace.Web.Tests.Access;
 
@@ -39,6 +40,25 @@ public sealed class ReadElsewhereTests
             foreach (var hidden in new[] { "what only they may lend", "tory", "apart", "quarrel" })
                 Assert.DoesNotContain(hidden, page.Words("main"), StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    /// <summary>Tables whose changes whoever may edit people reads: each is on pages they read anyway. A new table about people is put here, or elsewhere, by whoever makes it.</summary>
+    private static readonly string[] ReadOnChanges =
+    [
+        "agreement", "appointment", "ask", "asked_for", "call_under_way", "person_case", "cause", "cause_deadline", "centre_sign_in", "connection", "consent",
+        "contact", "crisis_entry", "death", "death_told", "delivery_stop", "direct_return", "direction", "doorstep_note", "family_member", "help_given",
+        "help_offer", "hospital_stay", "household_member", "member", "merge", "owed_item", "own_page_invitation", "passed_back", "passed_back_told",
+        "person", "person_factor", "person_offer", "person_phone", "plan_version", "pot_entry", "promise", "receipt_photo", "referral", "rhythm", "sad_news",
+        "spell", "stock_move", "stopped_row", "support_task", "unmet_need", "visit", "voucher",
+    ];
+
+    [Fact]
+    public async Task EveryTableAboutPeople_IsReadOnChanges_OrElsewhere_AsSomebodyDecided()
+    {
+        await using var db = await (await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync()).Store.ReadAsync();
+        var about = db.Model.GetEntityTypes().Where(t => typeof(IAboutPerson).IsAssignableFrom(t.ClrType)).Select(t => t.GetTableName()!).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(about.Order(StringComparer.Ordinal), ReadOnChanges.Concat(ChangesModel.Elsewhere.Keys).Where(about.Contains).Order(StringComparer.Ordinal));
+        Assert.All(ChangesModel.Elsewhere.Keys, t => Assert.Contains(db.Model.GetEntityTypes(), e => e.GetTableName() == t));
     }
 
     /// <summary>Hours of a sheet stand under a name: who takes the name for themselves must not have them with it.</summary>

@@ -213,7 +213,7 @@ public sealed class BoardTests
         var plans = await QueryPlans.OfAsync(() => new BoardReading(db, group.Store.Clock).ReadAsync());
 
         Assert.NotEmpty(plans);
-        Assert.Empty(QueryPlans.Scans(plans, "person", "person_case", "contact", "referral", "promise", "peer_tie", "direction", "visit", "call_under_way", "shift", "shift_place", "spell", "person_account"));
+        Assert.Empty(QueryPlans.Scans(plans, "person", "person_case", "contact", "referral", "promise", "peer_tie", "direction", "visit", "call_under_way", "shift", "shift_place", "spell", "person_account", "user_role"));
         var planted = await QueryPlans.OfAsync(() => db.Promises.Where(p => p.MadeAt == group.Store.Clock.Now).ToListAsync());
         Assert.NotEmpty(QueryPlans.Scans(planted, "promise"));
     }

@@ -6,6 +6,7 @@ using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
@@ -44,6 +45,9 @@ public sealed partial class WallTests
         var accounts = await made.Group.SignInAsync(Role.Coordinator);
 
         await (await accounts.GetAsync($"/accounts/{made.Owner.Id}")).SubmitAsync(("Roles", "Member"));
+
+        // In death too: what stops then must not take the wall with it.
+        await new DeathService(made.Group.Store, House.DeathSteps).SayAsync(made.Person.Id, new DeathDetails(null, null), Actor.CommandLine);
 
         await using var db = await made.Group.Store.ReadAsync();
         Assert.Equal(Role.Member, (await db.UserRoles.SingleAsync(r => r.UserId == made.Owner.UserId)).Role);

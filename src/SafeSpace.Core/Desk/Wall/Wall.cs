@@ -16,8 +16,10 @@ public static class WallReading
 {
     private static readonly List<Role> Colleagues = [.. Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.SeePeople))];
 
+    // Two questions in one, each by an index: put as one condition, every link of every member would be read at each request.
     private static readonly ListQuestion<PersonAccount> Walled = new(db => db.Set<PersonAccount>().AsNoTracking()
-        .Where(a => a.Until == null && (a.WalledAt != null || db.Set<UserRole>().Any(r => r.UserId == a.UserId && Colleagues.Contains(r.Role)))));
+        .Where(a => a.Until == null && a.WalledAt != null)
+        .Union(db.Set<UserRole>().Where(r => Colleagues.Contains(r.Role)).Join(db.Set<PersonAccount>().Where(a => a.Until == null), r => r.UserId, a => a.UserId, (_, a) => a)));
 
     private static List<PersonId> Without(List<UserId> held, List<PersonAccount> links) => [.. links.Where(a => !held.Contains(a.UserId)).Select(a => a.PersonId)];
 

@@ -64,9 +64,9 @@ public sealed class DeathInRegister : IDeathStep
                 stopping.Note(Case, @case.Id.Value);
         }
 
-        // A colleague's link with their own record stays: the wall around it stands on it, in death too.
+        // A colleague's link with their own record stays, and that of who was one: the wall around it stands on it, in death too.
         var colleagues = unit.Db.UserRoles.Where(r => Colleagues.Contains(r.Role));
-        foreach (var link in await unit.Db.PersonAccounts.Where(a => a.PersonId == stopping.Person && a.Until == null && !colleagues.Any(r => r.UserId == a.UserId)).ToListAsync())
+        foreach (var link in await unit.Db.PersonAccounts.Where(a => a.PersonId == stopping.Person && a.Until == null && a.WalledAt == null && !colleagues.Any(r => r.UserId == a.UserId)).ToListAsync())
         {
             link.Until = unit.Now;
             stopping.Note(Account, link.Id);

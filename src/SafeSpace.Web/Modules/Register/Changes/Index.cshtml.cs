@@ -22,12 +22,11 @@ public sealed class IndexModel(GroupDb db, Vault vault, GroupClock clock, Viewer
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal) { "id", "version", "person_id", "reversed", "postcode_key", "reference_number", "order" };
 
     /// <summary>What has a page of its own for fewer of us is read there alone; no story here at all, which they may take back at any time.</summary>
-    private static readonly Dictionary<string, Permission?> Elsewhere = new(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Permission?> Elsewhere = new Dictionary<string, Permission?>(StringComparer.Ordinal)
     {
         ["story"] = null,
         ["concern"] = Permission.SeeConcerns,
         ["concern_told"] = Permission.SeeConcerns,
-        ["concern_note"] = Permission.SeeConcerns,
         ["access_request"] = Permission.KeepPrivacy,
         ["blackout"] = Permission.KeepPrivacy,
         ["legal_hold"] = Permission.KeepPrivacy,

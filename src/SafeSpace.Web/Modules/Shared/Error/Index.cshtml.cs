@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Forms.KeptPosts;
 using SafeSpace.Web.Infrastructure.Groups;
@@ -67,6 +68,7 @@ public sealed class IndexModel(CurrentGroup group, IModelMetadataProvider metada
             409 => ("Somebody changed this while you were typing", "Nothing was overwritten. Go back and look at both."),
             413 => ("This is too big", "Please send something smaller."),
             429 => ("Too many tries", "Please wait a minute, then try again."),
+            503 when fault?.Error is StoreShutException => ("This cannot be opened just now", "Nothing was half-saved."),
             503 => ("Very busy just now", "Nothing was half-saved. Please try again in a moment."),
             _ => ("That did not work", "Nothing was half-saved. Please go back and try again."),
         };

@@ -37,6 +37,12 @@ namespace SafeSpace.Migrations.Postgres.Group
                 name: "ix_person_account_user_id",
                 table: "person_account",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_account_walled_at",
+                table: "person_account",
+                column: "walled_at",
+                filter: "walled_at IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -44,6 +50,10 @@ namespace SafeSpace.Migrations.Postgres.Group
         {
             migrationBuilder.DropIndex(
                 name: "ix_person_account_user_id",
+                table: "person_account");
+
+            migrationBuilder.DropIndex(
+                name: "ix_person_account_walled_at",
                 table: "person_account");
 
             migrationBuilder.DropColumn(

@@ -12,7 +12,7 @@ using SafeSpace.Core.Data;
 namespace SafeSpace.Migrations.Postgres.Group
 {
     [DbContext(typeof(GroupDb))]
-    [Migration("20261127213334_ReadAgain")]
+    [Migration("20261127230926_ReadAgain")]
     partial class ReadAgain
     {
         /// <inheritdoc />
@@ -6681,6 +6681,10 @@ namespace SafeSpace.Migrations.Postgres.Group
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_person_account_user_id");
+
+                    b.HasIndex("WalledAt")
+                        .HasDatabaseName("ix_person_account_walled_at")
+                        .HasFilter("walled_at IS NOT NULL");
 
                     b.ToTable("person_account");
                 });

@@ -11,7 +11,7 @@ using SafeSpace.Core.Data;
 namespace SafeSpace.Migrations.Sqlite.Group
 {
     [DbContext(typeof(GroupDb))]
-    [Migration("20261127213304_ReadAgain")]
+    [Migration("20261127230839_ReadAgain")]
     partial class ReadAgain
     {
         /// <inheritdoc />
@@ -6850,6 +6850,10 @@ namespace SafeSpace.Migrations.Sqlite.Group
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_person_account_user_id");
+
+                    b.HasIndex("WalledAt")
+                        .HasDatabaseName("ix_person_account_walled_at")
+                        .HasFilter("walled_at IS NOT NULL");
 
                     b.ToTable("person_account");
                 });

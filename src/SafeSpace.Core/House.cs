@@ -15,6 +15,7 @@ using SafeSpace.Core.Network;
 using SafeSpace.Core.Peers;
 using SafeSpace.Core.Privacy.Erasing;
 using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Reports;
@@ -46,5 +47,5 @@ public static class House
     /// <param name="dataFolder">Keys and uploaded files; on SQLite also the stores.</param>
     /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>
     public static Stores Open(string dataFolder, string? database, TimeProvider time) =>
-        new(Engine.For(dataFolder, database), new GroupKeys(dataFolder), time, KeptFigures) { Starters = [GroupLists.StartAsync, ItemService.StartAsync], EraseAgain = ErasureService.EraseAgainAsync };
+        new(Engine.For(dataFolder, database), new GroupKeys(dataFolder), time, KeptFigures) { Starters = [GroupLists.StartAsync, ItemService.StartAsync], EraseAgain = ErasureService.EraseAgainAsync, AllStand = RegisterSets.AllStandAsync };
 }

@@ -173,6 +173,7 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
     /// <summary>A group whose last coordinator left could let nobody in again.</summary>
     private static async Task<bool> IsLastManagerAsync(Unit unit, UserId id)
     {
+        await unit.AloneAsync(); // two who close each other's account, on two nodes
         var managing = Enum.GetValues<Role>().Where(r => Permissions.Of([r]).Contains(Permission.ManageAccounts)).ToList();
         var standing = unit.Db.Users.Where(u => u.RetiredAt == null && u.PasswordHash != null).Select(u => u.Id);
         var managers = await unit.Db.UserRoles.Where(r => managing.Contains(r.Role)).Select(r => r.UserId).Distinct().ToListAsync();

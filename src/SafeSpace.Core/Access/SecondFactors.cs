@@ -28,6 +28,7 @@ public sealed class SecondFactors(GroupStore store)
     public Task<bool> TakeCodeAsync(UserId user, string? code) =>
         store.Write("CodeTried", Actor.System, async unit =>
         {
+            await unit.AloneAsync(); // once, also where two nodes are asked
             var account = await unit.Db.Users.SingleAsync(u => u.Id == user.Value);
             var factor = await unit.Db.SecondFactors.SingleOrDefaultAsync(f => f.UserId == user);
             if (factor is null || SignIns.IsWaiting(account, unit.Now))
@@ -43,6 +44,7 @@ public sealed class SecondFactors(GroupStore store)
     public Task<bool> TakeRecoveryCodeAsync(UserId user, string? code) =>
         store.Write("RecoveryCodeUsed", new Actor(user, "recovery code"), async unit =>
         {
+            await unit.AloneAsync();
             var account = await unit.Db.Users.SingleAsync(u => u.Id == user.Value);
             if (SignIns.IsWaiting(account, unit.Now))
                 return false;

@@ -55,6 +55,7 @@ public sealed class SetupLinks(GroupStore store, IPasswordHasher<User> hasher)
         var roleId = Ids.New();
         return store.Write<(SetupOutcome, User?)>("AccountSetUp", new Actor(null, "set-up link"), async unit =>
         {
+            await unit.AloneAsync();
             var link = await unit.Db.SetupLinks.SingleOrDefaultAsync(l => l.SecretHash == linkHash && l.UsedAt == null && l.ExpiresAt > unit.Now);
             if (link is null)
                 return (SetupOutcome.NotGood, null);

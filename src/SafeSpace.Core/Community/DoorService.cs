@@ -69,7 +69,10 @@ public sealed class DoorService(GroupStore store, Func<GroupDb, GroupClock, Pers
     public Task<AtTheDoor> SignInAsync(DoorAddress door, string card) => store.Write("SignedInAtTheDoor", Door, async unit =>
     {
         var number = string.Concat(card.Where(char.IsAsciiDigit));
-        if (number.Length == 0 || await unit.Db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Card == number) is not { } member)
+        if (number.Length == 0 || !await unit.Db.Members.AnyAsync(m => m.Card == number))
+            return AtTheDoor.NoSuchCard; // no stranger's guess makes others wait
+        await unit.AloneAsync(); // two doors, one card
+        if (await unit.Db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Card == number) is not { } member)
             return AtTheDoor.NoSuchCard;
         var today = unit.Clock.Today;
         // Somebody may have two cards: their memberships were found to be one person's.

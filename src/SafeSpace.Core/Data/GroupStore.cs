@@ -42,6 +42,12 @@ public sealed class GroupStore
 
     internal IReadOnlyList<IKeptFigure> Kept { get; }
 
+    /// <inheritdoc cref="Network.Stores.AllStand"/>
+    internal Func<GroupDb, IReadOnlyCollection<PersonId>, DateTime?, Task<bool>>? AllStand { get; init; }
+
+    /// <summary>Where the chain ended when this node last saved: another number means that another node has saved since. The writer's.</summary>
+    internal long HeadSeen { get; set; }
+
     /// <summary>Records that were erased again when this store was opened: it was put back from a copy of before.</summary>
     internal int ErasedAgain { get; set; }
 

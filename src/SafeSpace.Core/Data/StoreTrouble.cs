@@ -19,7 +19,7 @@ public static class StoreTrouble
     {
         for (; error is not null; error = error.InnerException)
         {
-            if (error is GroupKeyChangedException)
+            if (error is GroupKeyChangedException or GoneMeanwhileException)
                 return true;
             if (error is PostgresException said)
                 return Array.Exists(OfServers, c => said.SqlState.StartsWith(c, StringComparison.Ordinal));
@@ -31,6 +31,10 @@ public static class StoreTrouble
 
         return false;
     }
+
+    /// <summary>Two were in each other's way, and one had to give way: it is tried again.</summary>
+    public static bool IsInTheWay(Exception error) =>
+        error is GoneMeanwhileException || error.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
     /// <summary>Another program held the file for as long as anybody is to wait: trying again at once would be waiting twice.</summary>
     public static bool HasWaited(Exception error) => error.GetBaseException() is SqliteException { SqliteErrorCode: 5 or 6 };

@@ -15,6 +15,9 @@ internal sealed class StoreWriter : IAsyncDisposable
     private const int QueueLength = 1000;
     private const int MostUnitsInABatch = 128;
 
+    /// <summary>So often at most is one unit tried when others are in its way.</summary>
+    public const int MostTries = 3;
+
     private readonly Channel<WaitingUnit> queue = Channel.CreateBounded<WaitingUnit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
     private readonly GroupStore store;
     private readonly Task loop;
@@ -89,18 +92,18 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    private async Task<DbConnection?> RunBatchAsync(List<WaitingUnit> units, DbConnection? connection, bool again = false)
+    private async Task<DbConnection?> RunBatchAsync(List<WaitingUnit> units, DbConnection? connection, int tries = 0)
     {
         WriterBatch? batch = null;
         var began = Stopwatch.GetTimestamp();
         try
         {
             connection = await TakeConnectionAsync(connection);
-            batch = new WriterBatch(store, connection);
+            batch = new WriterBatch(store, connection, tries);
             if (!await batch.RunAsync(units, apart: false))
             {
                 connection = await LentAgainAsync(connection);
-                batch = new WriterBatch(store, connection);
+                batch = new WriterBatch(store, connection, tries);
                 await batch.RunAsync(units, apart: true);
             }
         }
@@ -108,7 +111,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             store.Engine.Failed(connection);
             await DropAsync(connection);
-            connection = await RescueAsync(units, batch, error, again);
+            connection = await RescueAsync(units, batch, error, tries);
         }
 
         if (store.Engine.Kind == EngineKind.Postgres)
@@ -118,14 +121,14 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
 
         StoreMeter.Batch(units.Count, Stopwatch.GetElapsedTime(began));
-        var raced = again ? [] : batch?.Raced ?? [];
+        var raced = tries > 0 ? [] : batch?.Raced ?? [];
         foreach (var unit in units.Except(raced))
             unit.Release();
-        return raced.Count == 0 ? connection : await RunBatchAsync(raced, connection, again: true);
+        return raced.Count == 0 ? connection : await RunBatchAsync(raced, connection, tries + 1);
     }
 
     /// <summary>The shared transaction died. Whoever is not sure to have been saved is saved now, or told.</summary>
-    private async Task<DbConnection?> RescueAsync(List<WaitingUnit> units, WriterBatch? batch, Exception error, bool again)
+    private async Task<DbConnection?> RescueAsync(List<WaitingUnit> units, WriterBatch? batch, Exception error, int tries)
     {
         bool? done = batch is { Committing: true } ? await WasCommittedAsync(batch) : false;
         if (done is true)
@@ -142,15 +145,15 @@ internal sealed class StoreWriter : IAsyncDisposable
             units.ForEach(u => u.Fail(new StoreBusyException("The store went away while this was being saved. Please save again: it will be there once.", error)));
         else if (store.Engine.IsFull(error))
             units.ForEach(u => u.Fail(new StoreBusyException("There is no room left to save this. Nothing was saved.", error)));
-        else if (units.Count > 1 || (!again && StoreTrouble.IsPassing(error)))
-            return await OneByOneAsync(units);
+        else if (units.Count > 1 || (tries < MostTries - 1 && StoreTrouble.IsInTheWay(error)) || (tries == 0 && StoreTrouble.IsPassing(error)))
+            return await OneByOneAsync(units, tries + 1);
         else
             units[0].Fail(error is SafeSpaceException or DbUpdateException && !StoreTrouble.IsPassing(error) ? error : new StoreBusyException("This could not be saved. Please try again.", error));
         return null;
     }
 
     /// <summary>Nobody waits for a store that is away as often as there are people waiting: once it is, all are told.</summary>
-    private async Task<DbConnection?> OneByOneAsync(List<WaitingUnit> units)
+    private async Task<DbConnection?> OneByOneAsync(List<WaitingUnit> units, int tries)
     {
         DbConnection? connection = null;
         foreach (var unit in units)
@@ -166,7 +169,7 @@ internal sealed class StoreWriter : IAsyncDisposable
                 return null;
             }
 
-            connection = await RunBatchAsync([unit], connection, again: true);
+            connection = await RunBatchAsync([unit], connection, tries);
         }
 
         return connection;

@@ -69,5 +69,8 @@ public sealed class Unit
     /// </summary>
     public Task InsertManyAsync<T>(IReadOnlyList<T> rows) where T : class => BulkInsert.RunAsync(this, rows);
 
+    /// <summary>From here until this is saved nobody else saves anything, on any node: what is read now stays as it is read. For what is rare and short.</summary>
+    internal Task AloneAsync() => OperationWriter.LockHeadAsync(Db, Store);
+
     internal async Task FinishAsync() => await Db.SaveChangesAsync();
 }

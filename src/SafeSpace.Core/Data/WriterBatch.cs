@@ -4,11 +4,20 @@ using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Data;
 
+/// <summary>Two nodes were in each other's way: one joined a record with another, or said that somebody died, while the other wrote of them. It passes.</summary>
+internal sealed class GoneMeanwhileException() : Exception("The record of somebody here was joined with another a moment ago, or they died.");
+
 /// <summary>One shared transaction: units, then the head of the chain is taken, kept figures, the chain, the commit.</summary>
-internal sealed class WriterBatch(GroupStore store, DbConnection connection)
+/// <param name="tries">How often these were tried before.</param>
+internal sealed class WriterBatch(GroupStore store, DbConnection connection, int tries)
 {
     private readonly List<Operation> operations = [];
     private readonly List<UnitSealing> sealings = [];
+    /// <summary>Somebody of whom it was said within this time that they died: nothing begun before is promised to them any more.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
+
+    /// <summary>Who got rows.</summary>
+    private readonly HashSet<PersonId> madeFor = [];
     private readonly List<(IKeptFigure Figure, KeptTally Tally)> tallies = [.. store.Kept.Select(k => (k, k.Begin()))];
 
     /// <summary>One context for the whole batch, emptied before each unit: making one costs as much as several questions.</summary>
@@ -50,8 +59,10 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
     public void Keep()
     {
         sealings.ForEach(s => s.Keep());
-        if (operations.Count > 0) // who looked is no change: a board that is looked at must not wake itself
-            store.Signals.Committed(operations[^1].Sequence);
+        if (operations.Count == 0)
+            return; // who looked is no change: a board that is looked at must not wake itself
+        store.HeadSeen = operations[^1].Sequence;
+        store.Signals.Committed(store.HeadSeen);
     }
 
     /// <summary>Looks whether the commit was done after all. A transaction that is still ending holds the head of the chain, and is waited for.</summary>
@@ -121,6 +132,7 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         if (operation is null)
             return;
         operations.Add(operation);
+        madeFor.UnionWith(unit.Log.Changes.Where(c => c.Before is null || c.Columns?.ContainsKey("person_id") == true).Select(c => (c.After as IAboutPerson)?.About).OfType<PersonId>());
         foreach (var (_, tally) in tallies)
             foreach (var change in unit.Log.Changes)
                 tally.Add(change);
@@ -139,7 +151,22 @@ internal sealed class WriterBatch(GroupStore store, DbConnection connection)
         var head = await OperationWriter.LockHeadAsync(db, store); // from here on nobody else counts: what a tally reads stays as it read it
         foreach (var (_, tally) in tallies)
             await tally.FlushAsync(db);
+        if (tries > 0 || store.HeadSeen != head.Sequence)
+            await ExpectStandingAsync(db);
         await OperationWriter.ChainAsync(db, store, head, operations);
+    }
+
+    /// <summary>
+    /// Another node has saved since this one last did. It may have joined the record of somebody here with another, and moved every row it
+    /// saw; a row that is made here in the same moment would stay behind, where nobody looks.
+    /// </summary>
+    /// <exception cref="GoneMeanwhileException">All are to run again: they find the record that was kept.</exception>
+    /// <exception cref="StaleVersionException">They were, and still write of a record that is gone: whoever asked has to look again.</exception>
+    private async Task ExpectStandingAsync(GroupDb db)
+    {
+        if (madeFor.Count == 0 || store.AllStand is not { } allStand || await allStand(db, madeFor, tries == 0 ? store.Clock.Now - JustNow : null))
+            return;
+        throw tries < StoreWriter.MostTries - 1 ? new GoneMeanwhileException() : new StaleVersionException();
     }
 
     /// <summary>Nothing to chain, but something was sealed with the group's key: it must be the one in use.</summary>

@@ -19,6 +19,7 @@ public sealed class ShiftsFromHours(GroupStore store)
     /// <returns>How many were made; null when nobody said when the group is open.</returns>
     public Task<int?> MakeAsync(DateOnly from, DateOnly to, int least, int? longestHours, Actor by) => store.Write<int?>("ShiftsMadeFromHours", by, async unit =>
     {
+        await unit.AloneAsync();
         var sites = await unit.Db.Sites.Where(s => s.EndedAt == null).Select(s => (Guid?)s.Id).ToListAsync();
         if (sites.Count == 0)
             sites.Add(null);

@@ -87,10 +87,10 @@ public sealed class OwnPageService(GroupStore store)
                 return false;
             invitation.EndedAt = unit.Now;
             var roles = await unit.Db.UserRoles.Where(r => r.UserId == invitation.UserId).Select(r => r.Role).ToListAsync();
-            // Somebody who became a peer keeps the tie, and with it the wall around their own record.
+            // Somebody who became a peer keeps the tie, and with it the wall around their own record; who was one, too.
             if (!Permissions.Of(roles).Contains(Permission.SeePeople))
             {
-                foreach (var tie in await unit.Db.PersonAccounts.Where(a => a.PersonId == person && a.UserId == invitation.UserId && a.Until == null).ToListAsync())
+                foreach (var tie in await unit.Db.PersonAccounts.Where(a => a.PersonId == person && a.UserId == invitation.UserId && a.Until == null && a.WalledAt == null).ToListAsync())
                     tie.Until = unit.Now;
             }
 

@@ -30,6 +30,7 @@ public sealed class PlanService(GroupStore store)
                 return PlanResult.Saved;
             if (await ContactWriter.StandingAsync(unit, person) is not { } standing)
                 return PlanResult.NoSuchPerson;
+            await unit.AloneAsync();
             var newest = await NewestAsync(unit.Db, standing);
             if (newest?.Id != seen)
                 return PlanResult.SomebodyElse;

@@ -53,6 +53,7 @@ public sealed class HouseholdService(GroupStore store)
     /// <param name="asked">Whom the page asked about. Members who do not stand on it (behind a wall, or not the viewer's to see) stay.</param>
     public Task SetAsync(PersonId keeps, IReadOnlyCollection<PersonId> together, IReadOnlyCollection<PersonId> asked, Actor by) => store.Write("HouseholdSet", by, async unit =>
     {
+        await unit.AloneAsync();
         var mine = await unit.Db.HouseholdMembers.Where(m => m.PersonId == keeps && m.Until == null).FirstOrDefaultAsync();
         var now = await HouseholdSeen.OfAsync(unit.Db, keeps);
         var wanted = together.Append(keeps).Concat(now.People.Except(asked)).Distinct().ToList();
@@ -69,6 +70,7 @@ public sealed class HouseholdService(GroupStore store)
     /// <summary>Somebody moves out: what they were given themselves goes with them, what the household was given stays.</summary>
     public Task LeaveAsync(PersonId person, Actor by) => store.Write("HouseholdLeft", by, async unit =>
     {
+        await unit.AloneAsync();
         foreach (var member in await unit.Db.HouseholdMembers.Where(m => m.PersonId == person && m.Until == null).ToListAsync())
             member.Until = unit.Now;
         var id = Ids.New();

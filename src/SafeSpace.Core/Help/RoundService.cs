@@ -48,6 +48,7 @@ public sealed class RoundService(GroupStore store)
     /// <summary>Somebody gets something on this round: it is promised to them, and taken from where it comes from.</summary>
     public Task<StopOutcome> PutOnAsync(Guid id, Guid stop, HelpDetails what, bool mayExceed, Actor by) => HelpService.AgainAsync(() => store.Write("StopAdded", by, async unit =>
     {
+        await unit.AloneAsync();
         if (await unit.Db.DeliveryStops.FindAsync(stop) is not null)
             return new StopOutcome(RoundChange.Done);
         if (await unit.Db.DeliveryRounds.FindAsync(id) is not { } round)
@@ -185,7 +186,11 @@ public sealed class RoundService(GroupStore store)
     }
 
     private Task<RoundChange> OnAsync(string kind, Guid id, Actor by, Func<Unit, DeliveryRound, Task<RoundChange>> change) =>
-        HelpService.AgainAsync(() => store.Write(kind, by, async unit => await unit.Db.DeliveryRounds.FindAsync(id) is { } round ? await change(unit, round) : RoundChange.NoSuchRound));
+        HelpService.AgainAsync(() => store.Write(kind, by, async unit =>
+        {
+            await unit.AloneAsync(); // who is on it, and who drives: nobody joins meanwhile whom they must not meet
+            return await unit.Db.DeliveryRounds.FindAsync(id) is { } round ? await change(unit, round) : RoundChange.NoSuchRound;
+        }));
 }
 
 /// <summary>What to know at somebody's door; the newest words hold.</summary>

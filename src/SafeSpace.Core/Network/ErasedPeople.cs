@@ -59,7 +59,16 @@ public sealed class ErasedPeople(Stores stores)
     {
         var folders = (await new CareRuns(stores).KeptAsync(slug)).Select(c => Path.GetDirectoryName(c.File)).Distinct();
         foreach (var folder in folders.Where(Directory.Exists))
-            await WriteBesideAsync(slug, folder!);
+        {
+            try
+            {
+                await WriteBesideAsync(slug, folder!);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // One folder that takes nothing keeps no erasure from its end: the next copy that can be made there writes the list with it.
+            }
+        }
     }
 
     /// <summary>Writes the list into the folder of a group's copies.</summary>

@@ -39,7 +39,10 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     /// <summary>The stores that are open at this moment.</summary>
     public IReadOnlyList<GroupStore> OpenNow => [.. open.Values.Where(o => o.IsCompletedSuccessfully).Select(o => o.Result)];
 
-    /// <summary>Makes the shared store on first use and checks that it is of this version.</summary>
+    /// <summary>
+    /// Makes the shared store on first use and checks that it is of this version. A newer one will do: its steps only add to it, and the version
+    /// before has to put stores back after a step that failed.
+    /// </summary>
     /// <param name="olderToo">An older one will do: it is about to be brought up to date.</param>
     public async Task PrepareAsync(bool olderToo = false)
     {
@@ -49,8 +52,8 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
         await using var db = await NetworkAsync();
         if (!isThere)
             await db.Database.MigrateAsync();
-        else if (!olderToo && await OtherVersionAsync(db, "The list of groups", "safespace migrate") is { } problem)
-            throw new StoreShutException(problem);
+        else if (!olderToo && (await db.Database.GetPendingMigrationsAsync()).Any())
+            throw new StoreShutException("The list of groups is of an older version. Run: safespace migrate");
     }
 
     /// <summary>Why this program cannot open a group's store, in a sentence for whoever runs the machine; null when nothing is in the way. Opens nothing.</summary>
@@ -69,15 +72,13 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
         return problem;
     }
 
-    private static Task<string?> OtherVersionAsync(GroupDb db, string slug) => OtherVersionAsync(db, $"The store of \"{slug}\"", $"safespace migrate --group {slug}");
-
     /// <summary>A newer one is left alone as well: this program would not keep what the newer one keeps.</summary>
-    private static async Task<string?> OtherVersionAsync(DbContext db, string what, string remedy)
+    private static async Task<string?> OtherVersionAsync(GroupDb db, string slug)
     {
         var (known, made) = (db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal), (await db.Database.GetAppliedMigrationsAsync()).ToHashSet(StringComparer.Ordinal));
         if (!made.IsSubsetOf(known))
-            return $"{what} is of a newer version than this program. Use that version again, or put back the copy that was made before it was brought forward.";
-        return made.Count < known.Count ? $"{what} is of an older version. Run: {remedy}" : null;
+            return $"The store of \"{slug}\" is of a newer version than this program. Use that version again, or put back the copy that was made before it was brought forward.";
+        return made.Count < known.Count ? $"The store of \"{slug}\" is of an older version. Run: safespace migrate --group {slug}" : null;
     }
 
     public async Task<NetworkDb> NetworkAsync()
@@ -172,6 +173,12 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
     /// <summary>Erases again, in a store that was put back, who of these still stands in it; answers how many. Set once, when the application is put together.</summary>
     public Func<Stores, GroupStore, IReadOnlyList<ErasedPerson>, Task<int>>? EraseAgain { get; init; }
 
+    /// <summary>
+    /// Whether each of these people still has a record of their own, and of none it was said since a moment (UTC) that they died: asked before
+    /// something about them is saved. Set once, when the application is put together.
+    /// </summary>
+    public Func<GroupDb, IReadOnlyCollection<PersonId>, DateTime?, Task<bool>>? AllStand { get; init; }
+
     /// <summary>Closes a store, so that its file can be moved. The next use opens it again.</summary>
     public async Task CloseAsync(string slug)
     {
@@ -230,7 +237,7 @@ public sealed class Stores(Engine engine, GroupKeys keys, TimeProvider time, IEn
             head = await db.Set<ChainHead>().AsNoTracking().SingleAsync();
         }
 
-        var store = new GroupStore(slug, engine, profile, () => keys.ReadAll(slug), time, kept);
+        var store = new GroupStore(slug, engine, profile, () => keys.ReadAll(slug), time, kept) { AllStand = AllStand };
         try
         {
             store.Vault.Choose(head);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Register;
 
@@ -37,5 +38,9 @@ public static class RegisterSets
         public DbSet<NameKey> NameKeyRows => db.Set<NameKey>();
 
         public DbSet<NamePair> NamePairs => db.Set<NamePair>();
+
+        /// <summary>None of these records was joined into another, and of nobody it was said since <paramref name="since"/> (UTC) that they died.</summary>
+        public async Task<bool> AllStandAsync(IReadOnlyCollection<PersonId> people, DateTime? since) =>
+            !await db.PeopleWithMerged.AnyAsync(p => people.Contains(p.Id) && (p.MergedIntoId != null || p.DiedAt >= since));
     }
 }

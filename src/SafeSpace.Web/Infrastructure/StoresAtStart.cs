@@ -9,26 +9,27 @@ namespace SafeSpace.Web.Infrastructure;
 public sealed class StoresAtStart(Stores stores, ILogger<StoresAtStart> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly HashSet<string> told = [];
 
-    /// <summary>Null until it is known.</summary>
+    /// <summary>Null until it is known. While none can be opened they are looked at again: a key may come, a database wake.</summary>
     public bool? CanServe { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var told = false;
-        while (CanServe is null && !stoppingToken.IsCancellationRequested)
+        while (CanServe is not true && !stoppingToken.IsCancellationRequested)
         {
             try
             {
-                CanServe = await LookAsync(stoppingToken);
+                CanServe = await LookAsync(stoppingToken) ?? CanServe;
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                if (!told)
+                if (told.Add(""))
                     log.LogWarning("The list of groups cannot be read and is asked for again: {Error}", error.GetType().Name);
-                told = true;
-                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+
+            if (CanServe is not true)
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -42,7 +43,8 @@ public sealed class StoresAtStart(Stores stores, ILogger<StoresAtStart> log) : B
             if (await WhyShutAsync(group.Slug) is not { } problem)
                 continue;
             shut++;
-            log.LogError("{Problem}", problem);
+            if (told.Add(problem))
+                log.LogError("{Problem}", problem);
         }
 
         return groups.Count == 0 || shut < groups.Count;

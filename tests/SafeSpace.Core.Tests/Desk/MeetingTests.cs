@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Directing;
 using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.Desk.Wall;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Shared;
@@ -58,6 +60,37 @@ public sealed class MeetingTests
         await new DuplicateService(store, House.MergeSteps).SameAsync(joeAgain, joe, null, By);
         Assert.False(await service.MayMeetAsync(Party.Of(ana), Party.Of(joeAgain)));
         Assert.False(await service.MayMeetAsync(Party.Of(ana), Party.Of(peer)));
+    }
+
+    /// <summary>One of us who was referred again has two records, both linked: they are one human being.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task KeptApart_HoldsForBothRecordsOfOneOfUs(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        var (ana, joe, joeAgain, sam) = (await AddAsync(store, "Ana"), await AddAsync(store, "Joe"), await AddAsync(store, "Joey"), await AddAsync(store, "Sam"));
+        var peer = (await new AccountService(store).AddAsync("joe@test.example", "Joe", [Role.Peer], null, By))!.UserId;
+        await new WallService(store).LinkAsync(joe, peer, By);
+        await new WallService(store).LinkAsync(joeAgain, peer, By);
+        var keyholder = (await new AccountService(store).AddAsync("kim@test.example", "Kim", [Role.Peer], null, By))!.UserId;
+        await store.Write("Planted", By, unit =>
+        {
+            unit.Db.PeerTies.Add(new PeerTie { Id = Ids.New(), PersonId = joeAgain, PeerId = keyholder, Kind = TieKind.Claimed, From = unit.Now });
+            return Task.CompletedTask;
+        });
+        var service = new KeepApartService(store);
+        await service.SetAsync(Ids.New(), Party.Of(ana), Party.Of(joe), null, By);
+        await service.SetAsync(Ids.New(), Party.Of(keyholder), Party.Of(joe), null, By);
+        await using (var db = await store.ReadAsync())
+            Assert.NotNull((await db.PeerTies.SingleAsync()).Until); // on the record that was not named
+
+        foreach (var party in new[] { Party.Of(joe), Party.Of(joeAgain), Party.Of(peer) })
+        {
+            Assert.False(await service.MayMeetAsync(Party.Of(ana), party));
+            Assert.True(await service.MayMeetAsync(Party.Of(sam), party));
+        }
     }
 
     [Theory]

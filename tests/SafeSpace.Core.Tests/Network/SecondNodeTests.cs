@@ -1,5 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SafeSpace.Core.Access;
+using SafeSpace.Core.Connections;
+using SafeSpace.Core.Connections.Counselling;
+using SafeSpace.Core.Connections.Hospital;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Directing;
+using SafeSpace.Core.Desk.KeepingApart;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.Network;
 using SafeSpace.Core.Register;
@@ -54,6 +60,57 @@ public sealed class SecondNodeTests
         }
 
         Assert.Empty((await new StoreCheck(here.Stores, House.Recounts).RunAsync(store.Slug)).Problems);
+    }
+
+    /// <summary>What nobody may have twice, and what may not be beside something else: whoever asks in the same moment on two nodes.</summary>
+    [Fact]
+    public async Task What_there_is_once_is_made_once_whoever_asks_where()
+    {
+        await using var here = await TestStores.OpenAsync(EngineKind.Postgres);
+        var store = await here.NewFilledGroupAsync(6, 20);
+        await using var there = House.Open(here.Folder, here.Database, here.Clock);
+        GroupStore[] nodes = [store, await there.GetAsync(store.Slug)];
+        var by = Actor.CommandLine;
+        await using var db = await store.ReadAsync();
+        var person = await db.People.Where(p => p.DiedAt == null).Select(p => p.Id).FirstAsync();
+        var counsellor = Ids.New();
+        await new CounsellingService(store).AddAsync(counsellor, "Carla", student: false, null, by);
+        await MakeAsync(store, "first@test.example", Role.Coordinator);
+        var (one, two) = (await MakeAsync(store, "second@test.example", Role.Coordinator), await MakeAsync(store, "third@test.example", Role.Coordinator));
+        foreach (var other in await db.Users.Where(u => u.Id != one.Value && u.Id != two.Value).Select(u => u.Id).ToListAsync())
+            await new AccountService(store).RetireAsync(new UserId(other), by);
+        for (var round = 0; round < 12; round++)
+        {
+            var today = store.Clock.Today.AddDays(7 * round);
+            var stays = await BothAsync(nodes, n => new HospitalService(n).AdmitAsync(Ids.New(), person, "Ward 3", store.Clock.Now, new NextStep(today), by));
+            Assert.Equal([DoorChange.Done, DoorChange.Taken], stays.Order());
+            Assert.Equal(1, await db.HospitalStays.CountAsync(s => s.HomeAt == null));
+            var stay = await db.HospitalStays.AsNoTracking().SingleAsync(s => s.HomeAt == null);
+            await new HospitalService(store).HomeAsync(stay.Id, stay.Version, store.Clock.Now, null, by);
+
+            var slots = await BothAsync(nodes, n => new CounsellingService(n).AddSlotsAsync(new NewSlots(counsellor, new LocalMoment(today, new TimeOnly(14, 0)), 50, 1), by));
+            Assert.Equal(1, slots.Sum());
+
+            var closed = await BothAsync(nodes, n => new AccountService(n).RetireAsync(n == store ? one : two, by));
+            Assert.Equal([AccountOutcome.Done, AccountOutcome.NobodyLeft], closed.Order());
+            await new AccountService(store).BringBackAsync(closed[0] == AccountOutcome.Done ? one : two, by);
+
+            // Whoever comes second sees the first: parted again, or not given at all.
+            var peer = await MakeAsync(store, $"peer{round}@test.example", Role.Peer);
+            var giving = new DirectingService(nodes[1]).GiveAsync(new Giving(Ids.New(), person, peer), by);
+            await new KeepApartService(store).SetAsync(Ids.New(), Party.Of(person), Party.Of(peer), null, by);
+            await giving;
+            Assert.False(await db.Directions.AnyAsync(d => d.PeerId == peer && d.EndedAt == null));
+        }
+    }
+
+    private static Task<T[]> BothAsync<T>(GroupStore[] nodes, Func<GroupStore, Task<T>> ask) => Task.WhenAll(nodes.Select(n => Task.Run(() => ask(n))));
+
+    private static async Task<UserId> MakeAsync(GroupStore store, string email, Role role)
+    {
+        var user = (await new AccountService(store).AddAsync(email, email, [role], null, Actor.CommandLine))!;
+        await store.Write("Planted", Actor.CommandLine, async unit => (await unit.Db.Users.SingleAsync(u => u.Id == user.Id)).PasswordHash = "x");
+        return user.UserId;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Network;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Duplicates;
 using SafeSpace.Core.Shared;
@@ -10,6 +11,33 @@ namespace SafeSpace.Core.Tests.Register;
 /// <summary>Somebody is corrected while likes are looked for: what they are called now is compared too.</summary>
 public sealed class LookedAtWhileChangedTests
 {
+    /// <summary>Another node takes the waiting row away in this very moment: no reason to refuse what somebody saves.</summary>
+    [Fact]
+    public async Task Who_is_changed_while_another_node_ends_its_look_is_saved_and_looked_for_again()
+    {
+        await using var here = await TestStores.OpenAsync(EngineKind.Postgres);
+        var store = await here.NewGroupAsync();
+        await using var there = House.Open(here.Folder, here.Database, here.Clock);
+        var beside = await there.GetAsync(store.Slug);
+        var one = await store.Write("Planted", Actor.CommandLine, unit => PersonWriter.AddAsync(unit, new PersonDetails { GivenName = "Bo", Surname = "Xu" }));
+        var (taken, on) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var ending = beside.Write("Looked", Actor.CommandLine, async unit =>
+        {
+            await unit.Db.PairsToLook.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            taken.TrySetResult();
+            await on.Task;
+        });
+        await taken.Task;
+        var changing = new PersonService(store).ChangeAsync(one.Id, one.Version, new PersonDetails { GivenName = "Bo", Surname = "Xiu" }, Actor.CommandLine);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        on.SetResult();
+        await ending;
+        await changing;
+
+        await using var db = await store.ReadAsync();
+        Assert.Equal(one.Id, (await db.PairsToLook.SingleAsync()).PersonId);
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

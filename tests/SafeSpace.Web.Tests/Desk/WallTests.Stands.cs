@@ -5,6 +5,7 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.Diary;
+using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Died;
 using SafeSpace.Core.Shared;
@@ -45,6 +46,24 @@ public sealed partial class WallTests
         var accounts = await made.Group.SignInAsync(Role.Coordinator);
 
         await (await accounts.GetAsync($"/accounts/{made.Owner.Id}")).SubmitAsync(("Roles", "Member"));
+
+        // A page of their own is ended: the tie that carries the wall stays.
+        await made.Group.Store.Write("Planted", Actor.CommandLine, unit =>
+        {
+            unit.Db.OwnPageInvitations.Add(new OwnPageInvitation { Id = Ids.New(), PersonId = made.Person.Id, UserId = made.Owner.UserId, At = unit.Now });
+            return Task.CompletedTask;
+        });
+        Assert.True(await new OwnPageService(made.Group.Store).EndAsync(made.Person.Id, Actor.CommandLine));
+
+        // Who holds the key is still theirs to say; to another member the page is not there.
+        var (owner, friend) = (made.Group.Visit(), await made.Group.SignInAsync(Role.Peer));
+        await owner.SignInAsync(made.Owner);
+        await (await (await owner.GetAsync("/me")).FollowAsync("If I am in a crisis myself")).SubmitAsync(("Holders", friend.Account!.Id.ToString()));
+        Assert.Equal(HttpStatusCode.OK, (await friend.GetAsync($"/people/{made.Person.Reference}")).Status);
+        var other = await made.Group.SignInAsync(Role.Member);
+        Assert.DoesNotContain("If I am in a crisis myself", (await other.GetAsync("/me")).Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync("/me/key")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync("/me/key", [.. (await other.GetAsync("/me")).FormFields()])).Status);
 
         // In death too: what stops then must not take the wall with it.
         await new DeathService(made.Group.Store, House.DeathSteps).SayAsync(made.Person.Id, new DeathDetails(null, null), Actor.CommandLine);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
 using SafeSpace.Web.Tests.Diary;
@@ -26,6 +27,30 @@ public sealed class KeptPostsTests
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("holds a sign that cannot be kept", refused.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("open too long", refused.Words(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The version before kept one post of each page, under a shorter name.</summary>
+    [Fact]
+    public async Task Post_KeptByTheVersionBefore_IsOffered_NotPutBackUnasked_AndCanBeThrownAway()
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var person = await group.AddPersonAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var page = await peer.GetAsync($"/people/{person.Reference}/log");
+        await new Sessions(group.Store).EndAllAsync(peer.Account!.UserId, null, alsoDevices: false);
+        await page.SubmitAsync(("Words", Typed), ("Kind", "Text"), ("Minutes", "7"));
+        await group.Store.Write("Planted", Actor.CommandLine, async unit =>
+        {
+            var draft = await unit.Db.Set<Draft>().SingleAsync();
+            draft.Key = draft.Key.Split('~')[0];
+        });
+        await peer.SignInAsync(peer.Account);
+
+        var again = await peer.GetAsync($"/people/{person.Reference}/log");
+
+        Assert.Equal("", again.Page.QuerySelector("textarea[name=Words]")!.TextContent.Trim());
+        await again.SubmitFormAsync("#kept-post form");
+        Assert.Null((await peer.GetAsync($"/people/{person.Reference}/log")).Page.QuerySelector("#kept-post"));
     }
 
     [Theory]

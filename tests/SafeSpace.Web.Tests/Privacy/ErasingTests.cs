@@ -5,6 +5,7 @@ using SafeSpace.Core;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Audit;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.Diary;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Import;
@@ -100,6 +101,32 @@ public sealed class ErasingTests
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync($"/people/{row.Reference}")).Status);
         await Assert.ThrowsAnyAsync<SafeSpaceException>(() => group.Store.Write("Planted", Actor.CommandLine, unit => Task.FromResult(unit.Seal(person.Id, "contact.words", Ids.New(), "again"))));
         Assert.DoesNotContain(Given, string.Join(' ', await db.Users.Select(u => u.DisplayName).ToListAsync()), StringComparison.Ordinal);
+    }
+
+    /// <summary>One of us who stepped back has two records, both linked: with one of them the account does not go.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Erased_AnAccountThatHasAnotherRecord_Stays(EngineKind engine)
+    {
+        var site = await TestSite.OnAsync(engine);
+        var group = await site.NewGroupAsync();
+        var account = await group.AddAccountAsync(Role.Member);
+        var (one, other) = (await group.AddPersonAsync("Ida", "Quayle"), await group.AddPersonAsync("Ida", "Quail"));
+        foreach (var record in new[] { one, other })
+        {
+            await new WallService(group.Store).LinkAsync(record.Id, account.UserId, Actor.CommandLine);
+            await group.Store.Write("Closed", Actor.CommandLine, unit => CaseWriter.CloseAsync(unit, record.Id, unit.Clock.Today, null, null));
+        }
+
+        var erasing = new ErasureService(site.Folder.Stores, group.Store);
+        Assert.True((await erasing.EraseAsync(one.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine)).IsDone);
+
+        await using (var db = await group.Store.ReadAsync())
+            Assert.True(await db.Users.AnyAsync(u => u.Id == account.Id && u.Email == account.Email && u.RetiredAt == null));
+        Assert.True((await erasing.EraseAsync(other.Id, new ErasureDetails(ErasureWay.Everything, ErasureAsked.TheyAsked, null, null), Actor.CommandLine)).IsDone);
+        await using var after = await group.Store.ReadAsync();
+        Assert.NotEqual(account.Email, await after.Users.Where(u => u.Id == account.Id).Select(u => u.Email).SingleAsync());
     }
 
     /// <summary>Another node may hold the key it once used: it forgets it too.</summary>

@@ -91,6 +91,26 @@ public sealed class CasesAndFamilyTests
         Assert.NotNull((await db.Set<PersonFactor>().AsNoTracking().SingleAsync()).TakenBackAt);
     }
 
+    /// <summary>Two peers have the page open: what one noted is not taken back by the other, who never saw it.</summary>
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Factors_NotedMeanwhileByAnother_Stand(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var person = await group.AddPersonAsync("Sam", "Harley");
+        var path = $"/people/{person.Reference}/factors";
+        var (one, other) = (await group.SignInAsync(Role.Peer), await group.SignInAsync(Role.Peer));
+        await (await one.GetAsync(path)).SubmitAsync(("Heard", "housing"));
+        var (first, second) = (await one.GetAsync(path), await other.GetAsync(path));
+
+        await one.PostAsync(path, [.. Hidden(first), new("Heard", "housing"), new("Heard", "isolation")]);
+        await other.PostAsync(path, [.. Hidden(second), new("Heard", "bereavement")]); // housing is over
+
+        await using var db = await group.Store.ReadAsync();
+        Assert.Equal(["bereavement", "isolation"], await db.Set<PersonFactor>().Where(f => f.TakenBackAt == null).Select(f => f.Factor).Order().ToListAsync());
+    }
+
     private static List<KeyValuePair<string, string>> Hidden(Answer page) =>
         [.. page.Page.QuerySelectorAll("main form input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))];
 }

@@ -40,6 +40,7 @@ public sealed class AskService(GroupStore store)
 
     public Task<DoorChange> EndOfferAsync(Guid id, Actor by) => store.Write("HelpOfferEnded", by, async unit =>
     {
+        await unit.AloneAsync();
         if (await unit.Db.HelpOffers.FindAsync(id) is not { } offer)
             return DoorChange.NoSuchRow;
         await AskWriter.EndOfferAsync(unit, offer);
@@ -49,6 +50,7 @@ public sealed class AskService(GroupStore store)
     /// <summary>These two: said by a person. Two who must be kept apart are never brought together.</summary>
     public Task<DoorChange> MatchAsync(Guid id, Guid seen, Guid offered, Actor by) => OnAsync("HelpMatched", id, seen, by, async (unit, ask) =>
     {
+        await unit.AloneAsync();
         if (await unit.Db.HelpOffers.FindAsync(offered) is not { EndedAt: null } offer)
             return DoorChange.Taken;
         if (!(await Meeting.ReadAsync(unit.Db)).May(Party.Of(ask.PersonId), new Party(offer.PersonId, offer.AccountId)) || offer.PersonId == ask.PersonId)

@@ -37,6 +37,7 @@ public sealed class CounsellingService(GroupStore store)
     public Task<int?> AddSlotsAsync(NewSlots slots, Actor by) =>
         store.Write<int?>("CounsellingSlotsAdded", by, async unit =>
         {
+            await unit.AloneAsync();
             if (await unit.Db.Counsellors.FindAsync(slots.Counsellor) is not { EndedAt: null })
                 return null;
             var made = 0;
@@ -66,6 +67,7 @@ public sealed class CounsellingService(GroupStore store)
     public Task<bool> EndAsync(Guid id, Actor by) =>
         store.Write("CounsellorEnded", by, async unit =>
         {
+            await unit.AloneAsync();
             if (await unit.Db.Counsellors.FindAsync(id) is not { } counsellor)
                 return false;
             await EndAsync(unit, counsellor);

@@ -13,6 +13,7 @@ public sealed class HospitalService(GroupStore store)
     /// <param name="since">UTC.</param>
     public Task<DoorChange> AdmitAsync(Guid id, PersonId person, string where, DateTime since, NextStep next, Actor by) => store.Write("HospitalAdmitted", by, async unit =>
     {
+        await unit.AloneAsync();
         if (await unit.Db.HospitalStays.FindAsync(id) is not null)
             return DoorChange.Done;
         if (await ContactWriter.LivingAsync(unit, person) is not { } standing)
@@ -42,6 +43,7 @@ public sealed class HospitalService(GroupStore store)
     {
         if (await unit.Db.Promises.FindAsync(promise) is not null)
             return DoorChange.Done;
+        await unit.AloneAsync(); // nobody is kept apart from them meanwhile
         if (peer is { } visitor && !await PeersWhoRing.IsAsync(unit.Db, visitor))
             return DoorChange.NoSuchPeer;
         if (peer is { } who && !(await Meeting.ReadAsync(unit.Db)).May(Party.Of(stay.PersonId), Party.Of(who)))
@@ -75,6 +77,7 @@ public sealed class HospitalService(GroupStore store)
     /// <summary>They are not home after all. Turns that were let go are promised anew by whoever visits.</summary>
     public Task<DoorChange> NotHomeAsync(Guid id, Guid seen, NextStep next, Actor by) => store.Write("HospitalNotHome", by, async unit =>
     {
+        await unit.AloneAsync();
         if (await unit.Db.HospitalStays.FindAsync(id) is not { } stay || await ContactWriter.LivingAsync(unit, stay.PersonId) is null)
             return DoorChange.NoSuchRow;
         if (stay.HomeAt is null)

@@ -116,6 +116,7 @@ public sealed class DirectingService(GroupStore store)
 
     private static async Task<GiveOutcome> GiveAsync(Unit unit, Giving giving)
     {
+        await unit.AloneAsync(); // nobody is kept apart from them, or given to another, meanwhile
         if (await unit.Db.Directions.FindAsync(giving.Id) is not null)
             return new GiveOutcome(GiveResult.Given);
         if (!await unit.Db.Users.AnyAsync(u => u.Id == giving.Peer.Value && u.RetiredAt == null))

@@ -18,13 +18,15 @@ public sealed class KeepApartService(GroupStore store)
     /// <param name="id">The id the form gave: sent twice, it is one.</param>
     public Task SetAsync(Guid id, Party one, Party other, string? why, Actor by) => store.Write("KeepApartSet", by, async unit =>
     {
+        await unit.AloneAsync(); // whoever is brought together meanwhile, on another node, is parted here or refused there
         if (await unit.Db.KeptApart.FindAsync(id) is not null)
             return;
         unit.Db.KeptApart.Add(new KeepApart { Id = id, From = unit.Now, SetById = by.Id, Why = unit.Seal(one.Person ?? other.Person, Why, id, why) });
         foreach (var side in new[] { one, other })
             unit.Db.KeepApartSides.Add(new KeepApartSide { Id = Ids.New(), KeepApartId = id, PersonId = side.Person, UserId = side.Person is null ? side.Account : null });
-        await PartAsync(unit, one, other);
-        await PartAsync(unit, other, one);
+        var (first, second) = (await WholeAsync(unit, one), await WholeAsync(unit, other));
+        await PartAsync(unit, first.Accounts, second.Records);
+        await PartAsync(unit, second.Accounts, first.Records);
     });
 
     public Task EndAsync(Guid id, Actor by) => store.Write("KeepApartEnded", by, async unit =>
@@ -41,11 +43,8 @@ public sealed class KeepApartService(GroupStore store)
     }
 
     /// <summary>Whom one of them rings, was given, promised or has something to do for, where that is the other: nobody has it now, and the desk finds somebody.</summary>
-    private static async Task PartAsync(Unit unit, Party helper, Party helped)
+    private static async Task PartAsync(Unit unit, List<UserId> peers, List<PersonId> people)
     {
-        var links = await unit.Db.PersonAccounts.Where(a => a.Until == null).Where(a => a.PersonId == helper.Person || a.UserId == helped.Account).Select(a => new { a.PersonId, a.UserId }).ToListAsync();
-        List<UserId> peers = helper.Account is { } account ? [account] : [.. links.Where(l => l.PersonId == helper.Person).Select(l => l.UserId)];
-        List<PersonId> people = helped.Person is { } person ? [person] : [.. links.Where(l => l.UserId == helped.Account).Select(l => l.PersonId)];
         foreach (var tie in await unit.Db.PeerTies.Where(t => t.Until == null && peers.Contains(t.PeerId) && people.Contains(t.PersonId)).ToListAsync())
             tie.Until = unit.Now;
         foreach (var given in await unit.Db.Directions.Where(d => d.EndedAt == null && peers.Contains(d.PeerId) && d.PersonId != null && people.Contains(d.PersonId.Value)).ToListAsync())
@@ -54,5 +53,14 @@ public sealed class KeepApartService(GroupStore store)
             promise.PeerId = null;
         foreach (var task in await unit.Db.SupportTasks.Where(t => t.State == TaskState.Open && t.PeerId != null && peers.Contains(t.PeerId.Value) && people.Contains(t.PersonId)).ToListAsync())
             task.PeerId = null;
+    }
+
+    /// <summary>All that is one human being: the account, and each record that is linked with it.</summary>
+    private static async Task<(List<UserId> Accounts, List<PersonId> Records)> WholeAsync(Unit unit, Party party)
+    {
+        var links = unit.Db.PersonAccounts.Where(a => a.Until == null);
+        List<UserId> accounts = party.Account is { } account ? [account] : await links.Where(a => a.PersonId == party.Person).Select(a => a.UserId).ToListAsync();
+        var records = await links.Where(a => accounts.Contains(a.UserId)).Select(a => a.PersonId).ToListAsync();
+        return (accounts, party.Person is { } person ? [.. records.Append(person).Distinct()] : records);
     }
 }

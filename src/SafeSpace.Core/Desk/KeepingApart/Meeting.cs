@@ -20,11 +20,17 @@ public readonly record struct Party(PersonId? Person, UserId? Account)
 public sealed class Meeting
 {
     private readonly HashSet<(Guid, Guid)> apart = [];
-    private readonly Dictionary<Guid, Guid> sameAs;
+    private readonly Dictionary<Guid, Guid> sameAs = [];
 
-    private Meeting(IEnumerable<IReadOnlyList<Guid>> pairs, Dictionary<Guid, Guid> sameAs)
+    /// <param name="links">Which account is whose record. Somebody may have two records: then all of it is one human being.</param>
+    private Meeting(IEnumerable<IReadOnlyList<Guid>> pairs, IEnumerable<(Guid Account, Guid Person)> links)
     {
-        this.sameAs = sameAs;
+        foreach (var (account, person) in links)
+        {
+            if (Stand(account) is var known && Stand(person) is var other && known != other)
+                sameAs[known] = other;
+        }
+
         foreach (var pair in pairs.Where(p => p.Count == 2))
             apart.Add(Key(Stand(pair[0]), Stand(pair[1])));
     }
@@ -38,7 +44,7 @@ public sealed class Meeting
         var links = sides.Count == 0 ? [] : await whole.PersonAccounts.AsNoTracking().Where(a => a.Until == null).Select(a => new { a.PersonId, a.UserId }).ToListAsync();
         return new Meeting(
             sides.GroupBy(s => s.KeepApartId).Select(g => (IReadOnlyList<Guid>)[.. g.Select(s => s.PersonId?.Value ?? s.UserId!.Value.Value)]),
-            links.ToDictionary(l => l.UserId.Value, l => l.PersonId.Value));
+            links.Select(l => (l.UserId.Value, l.PersonId.Value)));
     }
 
     /// <summary>May these two be put together?</summary>
@@ -51,10 +57,15 @@ public sealed class Meeting
     /// <summary>Those of <paramref name="others"/> who must not meet <paramref name="one"/>.</summary>
     public IEnumerable<Party> NotWith(Party one, IEnumerable<Party> others) => others.Where(other => !May(one, other));
 
-    private Guid Stand(Party party) => party.Person?.Value ?? Stand(party.Account?.Value ?? Guid.Empty);
+    private Guid Stand(Party party) => Stand(party.Person?.Value ?? party.Account?.Value ?? Guid.Empty);
 
     /// <summary>An account that is a person of the register too stands for that person.</summary>
-    private Guid Stand(Guid id) => sameAs.GetValueOrDefault(id, id);
+    private Guid Stand(Guid id)
+    {
+        while (sameAs.TryGetValue(id, out var same))
+            id = same;
+        return id;
+    }
 
     private static (Guid, Guid) Key(Guid one, Guid other) => one.CompareTo(other) <= 0 ? (one, other) : (other, one);
 }

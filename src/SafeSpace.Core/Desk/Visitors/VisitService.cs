@@ -40,6 +40,7 @@ public sealed class VisitService(GroupStore store)
         PersonId? who = null;
         if (person is { } named)
         {
+            await unit.AloneAsync(); // two desks, two who must not meet
             who = await ContactWriter.StandingAsync(unit, named);
             if (who is null)
                 return VisitResult.NoSuchPerson;

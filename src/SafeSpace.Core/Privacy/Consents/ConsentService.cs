@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Diary;
 using SafeSpace.Core.Feedback;
 using SafeSpace.Core.Register;
 using SafeSpace.Core.Register.Consents;
@@ -11,10 +12,10 @@ namespace SafeSpace.Core.Privacy.Consents;
 public sealed class ConsentService(GroupStore store)
 {
     /// <summary>Their word from now on; the one before ends.</summary>
-    public Task SayAsync(Guid id, PersonId person, UseOfRecord use, Answered answer, DateOnly on, string? how, Actor by) =>
+    public Task SayAsync(Guid id, PersonId named, UseOfRecord use, Answered answer, DateOnly on, string? how, Actor by) =>
         store.Write(answer == Answered.Agrees ? "UseAgreed" : "UseObjected", by, async unit =>
         {
-            if (await unit.Db.Consents.FindAsync(id) is not null || !await unit.Db.People.AnyAsync(p => p.Id == person))
+            if (await unit.Db.Consents.FindAsync(id) is not null || await ContactWriter.StandingAsync(unit, named) is not { } person)
                 return;
             await EndAsync(unit, person, use, by);
             unit.Db.Consents.Add(new Consent { Id = id, PersonId = person, Use = use, Answer = answer, SaidOn = on, NotedAt = unit.Now, NotedById = by.Id, NotedByName = by.Name, How = unit.Seal(person, ConsentSets.How, id, how?.Trim()) });

@@ -44,12 +44,13 @@ internal sealed class Eraser(Unit unit, IReadOnlyList<PersonId> records, bool ev
         return rows;
     }
 
-    /// <summary>Accounts that are theirs alone: a colleague's account stays, and is tied to the record no more.</summary>
+    /// <summary>Accounts that are theirs alone: a colleague's account stays, and is tied to the record no more; so does one with another record.</summary>
     private async Task<List<Guid>> OwnAccountsAsync()
     {
         var tied = await db.PersonAccounts.Where(a => records.Contains(a.PersonId)).Select(a => a.UserId).Distinct().ToListAsync();
         var others = await db.UserRoles.Where(r => tied.Contains(r.UserId) && r.Role != Role.Member).Select(r => r.UserId).ToListAsync();
-        return [.. tied.Except(others).Select(u => u.Value)];
+        var elsewhere = await db.PersonAccounts.Where(a => tied.Contains(a.UserId) && a.Until == null && !records.Contains(a.PersonId)).Select(a => a.UserId).ToListAsync();
+        return [.. tied.Except(others).Except(elsewhere).Select(u => u.Value)];
     }
 
     private async Task<int> EmptyRowsAsync(RowsOfPerson rows)

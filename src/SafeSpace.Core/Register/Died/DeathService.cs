@@ -26,6 +26,7 @@ public sealed class DeathService(GroupStore store, IReadOnlyList<IDeathStep> ste
     public Task<DeathChange> SayAsync(PersonId person, DeathDetails details, Actor by, Guid? id = null) =>
         store.Write("PersonDied", by, async unit =>
         {
+            await unit.AloneAsync(); // what is promised meanwhile is stopped here, or refused there
             if (await unit.Db.People.SingleOrDefaultAsync(p => p.Id == person) is not { } row)
                 return DeathChange.NoSuchPerson;
             if (row.DiedAt is not null)

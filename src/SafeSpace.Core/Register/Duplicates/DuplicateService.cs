@@ -38,6 +38,7 @@ public sealed class DuplicateService(GroupStore store, IReadOnlyList<IMergeStep>
     public Task<PairOutcome> SameAsync(PersonId kept, PersonId gone, string? why, Actor by) =>
         store.Write("PersonMerged", by, async unit =>
         {
+            await unit.AloneAsync(); // a row saved meanwhile would not be seen, and stay behind; one saved later is told of the merge
             var (refused, keep, go) = await PairAsync(unit, kept, gone);
             if (refused is { } no)
                 return no;
@@ -74,6 +75,7 @@ public sealed class DuplicateService(GroupStore store, IReadOnlyList<IMergeStep>
     public Task<UndoOutcome> UndoAsync(Guid id, IReadOnlySet<Guid> toGone, Actor by, string? why) =>
         store.Write("MergeUndone", by, async unit =>
         {
+            await unit.AloneAsync();
             var merge = await unit.Db.Merges.SingleOrDefaultAsync(m => m.Id == id);
             if (merge is null)
                 return UndoOutcome.NoSuchMerge;

@@ -66,7 +66,7 @@ public sealed class KeptPosts(Drafts drafts)
 
     private const int CopyLength = 12;
 
-    private static string Name(string key, string copy) => key + Core.Data.Drafts.CopySign + copy;
+    private static string Name(string key, string copy) => copy.Length == 0 ? key : key + Core.Data.Drafts.CopySign + copy; // a version before this one kept one of each page
 
     /// <summary>A form that names itself is one, however often it comes; of any other each wording is one.</summary>
     private static string CopyOf(PostedFields fields) => Hash(fields.Values.TryGetValue("FormId", out var id) ? string.Concat(id) : fields.Write())[..CopyLength];

@@ -46,7 +46,7 @@ internal sealed class PutBackFilter : IAsyncPageFilter
     {
         context.HttpContext.Items[Found] = found;
         var asked = context.HttpContext.Request.Query[KeptPosts.Asked].ToString();
-        if (found.FirstOrDefault(k => k.Copy == asked) is not { } shown)
+        if (asked.Length == 0 || found.FirstOrDefault(k => k.Copy == asked) is not { } shown)
             return;
         context.HttpContext.Items[Shown] = shown;
         foreach (var (name, values) in shown.Fields.Values)

@@ -51,7 +51,7 @@ public sealed class AccountModel(GroupDb db, GroupStore store, AccountService ac
         if (!await FindAsync(id))
             return NotFound();
         if (ModelState.IsValid && Roles.Length > 0 && Roles.All(Enum.IsDefined))
-            return Said(await accounts.SetRolesAsync(new UserId(id), Roles, viewer.Actor, WereThere));
+            return Said(await accounts.SetRolesAsync(new UserId(id), Roles, viewer.Actor, WereThere is { Length: > 0 } ? WereThere : null)); // none: a page of the version before
         ModelState.AddModelError(nameof(Roles), "Choose what they do here: one thing at least.");
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.SocialValue;
 using SafeSpace.Web.Infrastructure;
+using SafeSpace.Web.Infrastructure.Groups;
 using SafeSpace.Web.Infrastructure.Security;
 using SafeSpace.Web.Infrastructure.Words;
 
@@ -13,7 +15,7 @@ namespace SafeSpace.Web.Modules.Access.Me;
 /// <summary>One's own account: name, ways in, devices, sign out everywhere.</summary>
 [Needs(Permission.OwnAccount)]
 public sealed class IndexModel(
-    GroupDb db, GroupStore store, Viewer viewer, AccountService accounts, Devices devices, Sessions sessions, ComingIn comingIn, Texts texts)
+    GroupDb db, [FromKeyedServices(WholeStore.Key)] GroupDb whole, GroupStore store, Viewer viewer, AccountService accounts, Devices devices, Sessions sessions, ComingIn comingIn, Texts texts)
     : PageModel
 {
     private const int LongestName = 80;
@@ -34,6 +36,9 @@ public sealed class IndexModel(
     public int RecoveryCodesLeft { get; private set; }
 
     public bool HasCode { get; private set; }
+
+    /// <summary>Somebody of us, or who was one of us and has a wall that still stands.</summary>
+    public bool MayHoldAKey { get; private set; }
 
     /// <summary>The session of this very screen.</summary>
     public Guid? Here => comingIn.SessionId;
@@ -92,6 +97,7 @@ public sealed class IndexModel(
 
     private async Task ShowAsync()
     {
+        MayHoldAKey = viewer.May(Permission.LogContacts) || await whole.HasWallAsync(viewer.Id!.Value);
         var me = viewer.Id!.Value;
         var now = store.Clock.Now;
         Account = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.Value);

@@ -31,6 +31,9 @@ public sealed class LeaveModel(GroupDb db, GroupClock clock, Viewer viewer, Text
 
     public string Name { get; private set; } = "";
 
+    /// <summary>When they came, by the clock on the wall: an entry of its own is of then.</summary>
+    public DateTime Arrived => clock.ToLocal(Visit.ArrivedAt);
+
     /// <summary>Somebody else ended the visit meanwhile, with other words.</summary>
     public bool HasEnded { get; private set; }
 

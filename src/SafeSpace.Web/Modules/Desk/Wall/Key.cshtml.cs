@@ -13,8 +13,11 @@ using SafeSpace.Web.TagHelpers;
 
 namespace SafeSpace.Web.Modules.Desk.Wall;
 
-/// <summary>If I am in a crisis myself: who of us may know. And who reached through, and why.</summary>
-[Needs(Permission.LogContacts)]
+/// <summary>
+/// If I am in a crisis myself: who of us may know. And who reached through, and why. Also for who stepped back: the wall still stands, and
+/// who holds the key is theirs to say. To anybody else it is not there.
+/// </summary>
+[Needs(Permission.OwnAccount)]
 public sealed class KeyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, GroupClock clock, Viewer viewer, Vault vault, KeyholderService keys, WallService walls) : PageModel
 {
     [BindProperty]
@@ -26,7 +29,7 @@ public sealed class KeyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, 
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (viewer.Id is not { } me)
+        if (await WhoAsync() is not { } me)
             return NotFound();
         await LoadAsync(me);
         Holders = await whole.Keyholders.Where(k => k.PeerId == me && k.Until == null).Select(k => k.KeyholderId.Value).ToListAsync();
@@ -35,7 +38,7 @@ public sealed class KeyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (viewer.Id is not { } me)
+        if (await WhoAsync() is not { } me)
             return NotFound();
         await LoadAsync(me);
         var offered = Colleagues.Select(c => Guid.Parse(c.Value)).ToHashSet();
@@ -45,10 +48,13 @@ public sealed class KeyModel([FromKeyedServices(WholeStore.Key)] GroupDb whole, 
 
     public async Task<IActionResult> OnPostReadAsync()
     {
-        if (viewer.Id is { } me)
-            await walls.ReadAsync(me, viewer.Actor);
+        if (await WhoAsync() is not { } me)
+            return NotFound();
+        await walls.ReadAsync(me, viewer.Actor);
         return Saved();
     }
+
+    private async Task<UserId?> WhoAsync() => viewer.Id is { } me && (viewer.May(Permission.LogContacts) || await whole.HasWallAsync(me)) ? me : null;
 
     private RedirectToPageResult Saved()
     {

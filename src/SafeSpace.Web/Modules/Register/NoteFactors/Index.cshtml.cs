@@ -19,6 +19,10 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, PersonService peopl
     [BindProperty]
     public List<string> Heard { get; set; } = [];
 
+    /// <summary>Noted when the page was made: what others note meanwhile is not taken back by it. The first is empty; a page of the version before sends none.</summary>
+    [BindProperty]
+    public List<string> WereThere { get; set; } = [];
+
     public IReadOnlyList<Choice> Factors { get; private set; } = [];
 
     public string FromReferrer { get; private set; } = "";
@@ -27,7 +31,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, PersonService peopl
     {
         if (await LoadAsync() is { } answer)
             return answer;
-        Heard = await NotedAsync(SeenBy.Peers);
+        Heard = WereThere = await NotedAsync(SeenBy.Peers);
         return Page();
     }
 
@@ -41,7 +45,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, PersonService peopl
             return Mistaken();
         }
 
-        await people.SetHeardFactorsAsync(Person.Id, Heard, Viewer.Actor);
+        await people.SetHeardFactorsAsync(Person.Id, Heard, WereThere.Count == 0 ? await NotedAsync(SeenBy.Peers) : WereThere, Viewer.Actor);
         this.MarkSaved(clock.Now);
         return ToPerson();
     }

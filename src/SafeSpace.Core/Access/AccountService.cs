@@ -55,6 +55,7 @@ public sealed class AccountService(GroupStore store, IPasswordHasher<User>? hash
     public Task<AccountOutcome> SetRolesAsync(UserId id, IReadOnlyCollection<Role> chosen, Actor by, IReadOnlyCollection<Role>? shown = null) =>
         store.Write("RolesChanged", by, async unit =>
         {
+            await unit.AloneAsync();
             if (!await unit.Db.Users.AnyAsync(u => u.Id == id.Value))
                 return AccountOutcome.NotThere;
             var held = await unit.Db.UserRoles.Where(r => r.UserId == id).ToListAsync();

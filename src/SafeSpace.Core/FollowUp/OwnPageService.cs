@@ -94,7 +94,8 @@ public sealed class OwnPageService(GroupStore store)
                     tie.Until = unit.Now;
             }
 
-            if (invitation.MadeAccount && roles.TrueForAll(r => r == Role.Member))
+            // With a wall that stands the account is the only way to say who holds the key.
+            if (invitation.MadeAccount && roles.TrueForAll(r => r == Role.Member) && !await unit.Db.PersonAccounts.AnyAsync(a => a.UserId == invitation.UserId && a.Until == null && a.WalledAt != null))
             {
                 (await unit.Db.Users.SingleAsync(u => u.Id == invitation.UserId.Value)).RetiredAt ??= unit.Now;
                 await Sessions.EndAllAsync(unit, invitation.UserId);

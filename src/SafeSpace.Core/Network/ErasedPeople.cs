@@ -66,7 +66,7 @@ public sealed class ErasedPeople(Stores stores)
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // One folder that takes nothing keeps no erasure from its end: the next copy that can be made there writes the list with it.
+                // One folder that takes nothing keeps no erasure from its end: the next nightly copy tries again.
             }
         }
     }

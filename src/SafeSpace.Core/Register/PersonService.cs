@@ -16,7 +16,7 @@ public sealed class PersonService(GroupStore store)
             await PersonWriter.ChangeAsync(unit, person, details);
         });
 
-    /// <summary>Sets which factors peers heard of: new ones are noted, ones left out are taken back; what others noted meanwhile stands.</summary>
+    /// <summary>Sets which factors peers heard of: new ones are noted, ones left out are taken back; what others noted meanwhile stands. Ticked is noted, also where it was taken back meanwhile.</summary>
     /// <param name="shown">What was noted when it was looked at.</param>
     public Task SetHeardFactorsAsync(PersonId id, IReadOnlyCollection<string> heard, IReadOnlyCollection<string> shown, Actor by) =>
         store.Write("FactorsNoted", by, async unit =>
@@ -25,7 +25,7 @@ public sealed class PersonService(GroupStore store)
             var noted = await unit.Db.Factors.Where(f => f.PersonId == id && f.SeenBy == SeenBy.Peers && f.TakenBackAt == null).ToListAsync();
             foreach (var factor in noted.Where(f => shown.Contains(f.Factor) && !heard.Contains(f.Factor)))
                 factor.TakenBackAt = unit.Now;
-            foreach (var code in heard.Except(shown).Except(noted.Select(f => f.Factor)))
+            foreach (var code in heard.Except(noted.Select(f => f.Factor)))
                 unit.Db.Factors.Add(new PersonFactor { Id = Ids.New(), PersonId = id, Factor = code, SeenBy = SeenBy.Peers, Day = unit.Clock.DayOf(unit.Now), NotedById = by.Id });
         });
 

@@ -95,6 +95,22 @@ public sealed class SecondNodeTests
             Assert.Equal([AccountOutcome.Done, AccountOutcome.NobodyLeft], closed.Order());
             await new AccountService(store).BringBackAsync(closed[0] == AccountOutcome.Done ? one : two, by);
 
+            // Each takes one of the last two roles away: one is left, and the other is told.
+            var worker = await MakeAsync(store, $"worker{round}@test.example", Role.Peer, Role.Facilitator);
+            var told = await BothAsync(nodes, async n =>
+            {
+                try
+                {
+                    return (AccountOutcome?)await new AccountService(n).SetRolesAsync(worker, [n == store ? Role.Peer : Role.Facilitator], by, [Role.Peer, Role.Facilitator]);
+                }
+                catch (StaleVersionException)
+                {
+                    return null;
+                }
+            });
+            Assert.Equal([null, AccountOutcome.Done], told.Order());
+            Assert.Equal(1, await db.UserRoles.CountAsync(r => r.UserId == worker));
+
             // Whoever comes second sees the first: parted again, or not given at all.
             var peer = await MakeAsync(store, $"peer{round}@test.example", Role.Peer);
             var giving = new DirectingService(nodes[1]).GiveAsync(new Giving(Ids.New(), person, peer), by);
@@ -106,9 +122,9 @@ public sealed class SecondNodeTests
 
     private static Task<T[]> BothAsync<T>(GroupStore[] nodes, Func<GroupStore, Task<T>> ask) => Task.WhenAll(nodes.Select(n => Task.Run(() => ask(n))));
 
-    private static async Task<UserId> MakeAsync(GroupStore store, string email, Role role)
+    private static async Task<UserId> MakeAsync(GroupStore store, string email, params Role[] roles)
     {
-        var user = (await new AccountService(store).AddAsync(email, email, [role], null, Actor.CommandLine))!;
+        var user = (await new AccountService(store).AddAsync(email, email, roles, null, Actor.CommandLine))!;
         await store.Write("Planted", Actor.CommandLine, async unit => (await unit.Db.Users.SingleAsync(u => u.Id == user.Id)).PasswordHash = "x");
         return user.UserId;
     }

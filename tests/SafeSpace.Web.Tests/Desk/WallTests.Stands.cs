@@ -50,7 +50,7 @@ public sealed partial class WallTests
         // A page of their own is ended: the tie that carries the wall stays.
         await made.Group.Store.Write("Planted", Actor.CommandLine, unit =>
         {
-            unit.Db.OwnPageInvitations.Add(new OwnPageInvitation { Id = Ids.New(), PersonId = made.Person.Id, UserId = made.Owner.UserId, At = unit.Now });
+            unit.Db.OwnPageInvitations.Add(new OwnPageInvitation { Id = Ids.New(), PersonId = made.Person.Id, UserId = made.Owner.UserId, At = unit.Now, MadeAccount = true });
             return Task.CompletedTask;
         });
         Assert.True(await new OwnPageService(made.Group.Store).EndAsync(made.Person.Id, Actor.CommandLine));

@@ -49,6 +49,7 @@ public sealed class KeptPostsTests
         var again = await peer.GetAsync($"/people/{person.Reference}/log");
 
         Assert.Equal("", again.Page.QuerySelector("textarea[name=Words]")!.TextContent.Trim());
+        Assert.Equal(Typed, (await again.FollowAsync("Put it back")).Page.QuerySelector("textarea[name=Words]")!.TextContent);
         await again.SubmitFormAsync("#kept-post form");
         Assert.Null((await peer.GetAsync($"/people/{person.Reference}/log")).Page.QuerySelector("#kept-post"));
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
 using SafeSpace.Testing.Build;
 
@@ -106,6 +107,27 @@ public sealed class CasesAndFamilyTests
 
         await one.PostAsync(path, [.. Hidden(first), new("Heard", "housing"), new("Heard", "isolation")]);
         await other.PostAsync(path, [.. Hidden(second), new("Heard", "bereavement")]); // housing is over
+
+        await using var db = await group.Store.ReadAsync();
+        Assert.Equal(["bereavement", "isolation"], await db.Set<PersonFactor>().Where(f => f.TakenBackAt == null).Select(f => f.Factor).Order().ToListAsync());
+    }
+
+    /// <summary>As above, where the form was kept while nobody was signed in, and is put back.</summary>
+    [Fact]
+    public async Task Factors_PutBack_TakeBackNothingThatWasNotedMeanwhile()
+    {
+        var group = await (await TestSite.OnAsync(EngineKind.Sqlite)).NewGroupAsync();
+        var person = await group.AddPersonAsync("Sam", "Harley");
+        var path = $"/people/{person.Reference}/factors";
+        var (one, other) = (await group.SignInAsync(Role.Peer), await group.SignInAsync(Role.Peer));
+        await (await one.GetAsync(path)).SubmitAsync(("Heard", "housing"));
+        var first = await one.GetAsync(path);
+        await new Sessions(group.Store).EndAllAsync(one.Account!.UserId, null, alsoDevices: false);
+        await other.PostAsync(path, [.. Hidden(await other.GetAsync(path)), new("Heard", "housing"), new("Heard", "isolation")]);
+        await one.PostAsync(path, [.. Hidden(first), new("Heard", "bereavement")]);
+        await one.SignInAsync(one.Account);
+
+        await (await (await one.GetAsync(path)).FollowAsync("Put it back")).SubmitFormAsync("main > form");
 
         await using var db = await group.Store.ReadAsync();
         Assert.Equal(["bereavement", "isolation"], await db.Set<PersonFactor>().Where(f => f.TakenBackAt == null).Select(f => f.Factor).Order().ToListAsync());

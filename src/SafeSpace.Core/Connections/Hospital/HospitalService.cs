@@ -43,7 +43,6 @@ public sealed class HospitalService(GroupStore store)
     {
         if (await unit.Db.Promises.FindAsync(promise) is not null)
             return DoorChange.Done;
-        await unit.AloneAsync(); // nobody is kept apart from them meanwhile
         if (peer is { } visitor && !await PeersWhoRing.IsAsync(unit.Db, visitor))
             return DoorChange.NoSuchPeer;
         if (peer is { } who && !(await Meeting.ReadAsync(unit.Db)).May(Party.Of(stay.PersonId), Party.Of(who)))
@@ -91,5 +90,8 @@ public sealed class HospitalService(GroupStore store)
     });
 
     private Task<DoorChange> OnAsync(string kind, Guid id, Actor by, Func<Unit, HospitalStay, Task<DoorChange>> change) => store.Write(kind, by, async unit =>
-        await unit.Db.HospitalStays.FindAsync(id) is not { } stay ? DoorChange.NoSuchRow : stay.HomeAt is not null ? DoorChange.NotNow : await change(unit, stay));
+    {
+        await unit.AloneAsync(); // nobody comes home, or is kept apart from them, meanwhile
+        return await unit.Db.HospitalStays.FindAsync(id) is not { } stay ? DoorChange.NoSuchRow : stay.HomeAt is not null ? DoorChange.NotNow : await change(unit, stay);
+    });
 }

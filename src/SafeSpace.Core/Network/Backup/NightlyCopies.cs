@@ -54,7 +54,9 @@ public sealed class NightlyCopies(Stores stores, CopyPlan plan)
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             SealedCopy.Seal(store.Vault.Key.Raw, plain, file + ".part");
             File.Move(file + ".part", file);
-            await new ErasedPeople(stores).WriteBesideAsync(store.Slug, Path.GetDirectoryName(file)!);
+            var erased = new ErasedPeople(stores);
+            await erased.WriteBesideAsync(store.Slug, Path.GetDirectoryName(file)!);
+            await erased.WriteBesideCopiesAsync(store.Slug); // a folder of older copies may have taken nothing when they were erased
             (run.File, run.Bytes, run.Sequence) = (file, new FileInfo(file).Length, made.Sequence);
         }
         finally

@@ -45,8 +45,9 @@ internal sealed class PutBackFilter : IAsyncPageFilter
     private static void PutBack(PageHandlerExecutingContext context, IReadOnlyList<KeptPost> found)
     {
         context.HttpContext.Items[Found] = found;
-        var asked = context.HttpContext.Request.Query[KeptPosts.Asked].ToString();
-        if (asked.Length == 0 || found.FirstOrDefault(k => k.Copy == asked) is not { } shown)
+        var query = context.HttpContext.Request.Query;
+        var asked = query[KeptPosts.Asked].ToString();
+        if (!query.ContainsKey(KeptPosts.Asked) || found.FirstOrDefault(k => k.Copy == asked) is not { } shown)
             return;
         context.HttpContext.Items[Shown] = shown;
         foreach (var (name, values) in shown.Fields.Values)

@@ -32,6 +32,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, PersonService peopl
         if (await LoadAsync() is { } answer)
             return answer;
         Heard = WereThere = await NotedAsync(SeenBy.Peers);
+        if (ModelState.TryGetValue(nameof(WereThere), out var kept)) // a form that is put back was made on what was noted then
+            WereThere = kept.RawValue is string[] several ? [.. several] : [];
         return Page();
     }
 

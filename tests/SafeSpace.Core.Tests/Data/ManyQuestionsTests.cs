@@ -17,7 +17,7 @@ public sealed class ManyQuestionsTests : IObserver<DiagnosticListener>, IObserve
     private int workedOut;
 
     [Fact]
-    public async Task AskedAgain_NoneIsWorkedOutAgain()
+    public async Task AskedAgain_TheyAreNotWorkedOutAgain()
     {
         await using var stores = await TestStores.OpenAsync(EngineKind.Sqlite);
         var store = await stores.NewGroupAsync();
@@ -28,7 +28,8 @@ public sealed class ManyQuestionsTests : IObserver<DiagnosticListener>, IObserve
             for (var number = First; number < First + Many; number++)
                 await db.People.CountAsync(Is(number));
 
-            Assert.Equal(Many, workedOut);
+            // The place is one for the whole program: all other tests ask too, and a few of these may have had to go. Where a thousand are kept, all go.
+            Assert.InRange(workedOut, Many, Many + (Many / 10));
         }
     }
 

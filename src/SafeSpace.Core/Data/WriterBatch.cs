@@ -11,13 +11,15 @@ internal sealed class GoneMeanwhileException() : Exception("The record of somebo
 /// <param name="tries">How often these were tried before.</param>
 internal sealed class WriterBatch(GroupStore store, DbConnection connection, int tries)
 {
-    private readonly List<Operation> operations = [];
-    private readonly List<UnitSealing> sealings = [];
     /// <summary>Somebody of whom it was said within this time that they died: nothing begun before is promised to them any more.</summary>
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
 
+    private readonly List<Operation> operations = [];
+    private readonly List<UnitSealing> sealings = [];
+
     /// <summary>Who got rows.</summary>
     private readonly HashSet<PersonId> madeFor = [];
+
     private readonly List<(IKeptFigure Figure, KeptTally Tally)> tallies = [.. store.Kept.Select(k => (k, k.Begin()))];
 
     /// <summary>One context for the whole batch, emptied before each unit: making one costs as much as several questions.</summary>

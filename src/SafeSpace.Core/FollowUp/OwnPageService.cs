@@ -95,7 +95,7 @@ public sealed class OwnPageService(GroupStore store)
             }
 
             // With a wall that stands the account is the only way to say who holds the key.
-            if (invitation.MadeAccount && roles.TrueForAll(r => r == Role.Member) && !await unit.Db.PersonAccounts.AnyAsync(a => a.UserId == invitation.UserId && a.Until == null && a.WalledAt != null))
+            if (invitation.MadeAccount && roles.TrueForAll(r => r == Role.Member) && !await unit.Db.HasWallAsync(invitation.UserId))
             {
                 (await unit.Db.Users.SingleAsync(u => u.Id == invitation.UserId.Value)).RetiredAt ??= unit.Now;
                 await Sessions.EndAllAsync(unit, invitation.UserId);

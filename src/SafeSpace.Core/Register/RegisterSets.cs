@@ -39,6 +39,9 @@ public static class RegisterSets
 
         public DbSet<NamePair> NamePairs => db.Set<NamePair>();
 
+        /// <summary>A record of theirs stands behind the wall, whatever they do here now.</summary>
+        public Task<bool> HasWallAsync(UserId account) => db.PersonAccounts.AnyAsync(a => a.UserId == account && a.Until == null && a.WalledAt != null);
+
         /// <summary>None of these records was joined into another, and of nobody it was said since <paramref name="since"/> (UTC) that they died.</summary>
         public async Task<bool> AllStandAsync(IReadOnlyCollection<PersonId> people, DateTime? since) =>
             !await db.PeopleWithMerged.AnyAsync(p => people.Contains(p.Id) && (p.MergedIntoId != null || p.DiedAt >= since));

@@ -28,9 +28,6 @@ public static class WallReading
         /// <summary>Links of colleagues' accounts with their own records: the records that stand behind a wall.</summary>
         public Task<List<PersonAccount>> WalledRecordsAsync() => Walled.AskAsync(whole);
 
-        /// <summary>A record of theirs stands behind the wall, whatever they do here now.</summary>
-        public Task<bool> HasWallAsync(UserId account) => whole.PersonAccounts.AnyAsync(a => a.UserId == account && a.Until == null && a.WalledAt != null);
-
         /// <summary>The viewer's own record.</summary>
         public List<PersonId> OwnRecordsOf(Viewer viewer)
         {

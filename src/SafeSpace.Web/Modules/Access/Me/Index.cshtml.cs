@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
-using SafeSpace.Core.Desk.Wall;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.SocialValue;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Groups;

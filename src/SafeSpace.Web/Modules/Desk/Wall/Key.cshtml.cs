@@ -5,6 +5,7 @@ using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.Desk.Wall;
 using SafeSpace.Core.Peers;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure;
 using SafeSpace.Web.Infrastructure.Groups;

@@ -210,4 +210,4 @@ start "Back to the version before: deploy/install.sh --back"
 # The two versions before are kept: one to go back to, and one more.
 find "$opt/versions" -mindepth 1 -maxdepth 1 ! -name "$next" ! -name "${before:-$next}" -print0 | sort -z | head -z -n -1 | xargs -0 -r rm -rf
 say "Installed: $opt/current. Settings: $settings. Data: $data."
-[ -n "$before" ] || say "Now make a group: safespace group add my-town --name \"My Town Safe Space\" --url https://safe.my-town.example"
+[ -n "$before" ] || say "Now make a group: sudo safespace group add my-town --name \"My Town Safe Space\" --url https://safe.my-town.example"

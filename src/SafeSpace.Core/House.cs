@@ -39,7 +39,7 @@ public static class House
     public static readonly IReadOnlyList<IReopenStep> ReopenSteps = [new PartedSince(), new HomeSince()];
 
     /// <summary>What stops at once when somebody has died, and starts again when it was a mistake. A module that promises, sends or links adds its step.</summary>
-    public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk(), new DeathInHelp(), new DeathBehindDoors()];
+    public static readonly IReadOnlyList<IDeathStep> DeathSteps = [new DeathInFollowUp(), new DeathInRegister(), new DeathAtDesk(), new DeathInHelp(), new DeathBehindDoors(), new DeathInCommunity()];
 
     /// <summary>Counts what is kept again from the rows, for <c>verify</c>.</summary>
     public static readonly IReadOnlyList<Func<GroupDb, GroupClock, Task<IReadOnlyList<string>>>> Recounts = [KeptRecount.RunAsync, (db, _) => BookRecount.RunAsync(db), (db, _) => HelpRecount.RunAsync(db)];

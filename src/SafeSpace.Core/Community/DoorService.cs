@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Core.Community;
@@ -74,6 +75,8 @@ public sealed class DoorService(GroupStore store, Func<GroupDb, GroupClock, Pers
         await unit.AloneAsync(); // two doors, one card
         if (await unit.Db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Card == number) is not { } member)
             return AtTheDoor.NoSuchCard;
+        if (member.PersonId is { } holder && await unit.Db.People.AnyAsync(p => p.Id == holder && p.DiedAt != null))
+            return AtTheDoor.NoSuchCard; // whoever found the card is not greeted as them
         var today = unit.Clock.Today;
         // Somebody may have two cards: their memberships were found to be one person's.
         if (await unit.Db.CentreSignIns.AnyAsync(s => s.Day == today && s.TakenBackAt == null && (s.MemberId == member.Id || (member.PersonId != null && s.PersonId == member.PersonId))))

@@ -51,7 +51,7 @@ public sealed class MemberService(GroupStore store, Func<GroupDb, Month, Task<bo
             return MemberChange.LeftBeforeJoining;
         if (await unit.Db.Members.AnyAsync(m => m.Number == change.Number && m.Id != change.Id))
             return MemberChange.NumberTaken;
-        if (change.PersonId is not null && change.PersonId != member.PersonId && await IsAnotherTooAsync(unit, change))
+        if (member.OneWithId is null && await IsAnotherTooAsync(unit, change))
             return MemberChange.MemberAlready;
         var days = member.Network == change.Network ? Changed(member, change) : [member.JoinedOn, change.JoinedOn];
         foreach (var day in days)
@@ -89,8 +89,7 @@ public sealed class MemberService(GroupStore store, Func<GroupDb, Month, Task<bo
 
     private static IEnumerable<DateOnly> Changed(Member was, Member now)
     {
-        if (was.JoinedOn != now.JoinedOn)
-            return [was.JoinedOn, now.JoinedOn];
-        return was.LeftOn == now.LeftOn ? [] : new[] { was.LeftOn, now.LeftOn }.OfType<DateOnly>();
+        IEnumerable<DateOnly> joining = was.JoinedOn == now.JoinedOn ? [] : [was.JoinedOn, now.JoinedOn];
+        return joining.Concat(was.LeftOn == now.LeftOn ? [] : new[] { was.LeftOn, now.LeftOn }.OfType<DateOnly>());
     }
 }

@@ -22,6 +22,15 @@ public sealed class RateBookTests
     }
 
     [Fact]
+    public void ARate_UntilTheEndOfTheCalendar_HasNoEnd()
+    {
+        var book = new RateBook([Rate(100, new(2019, 10, 1), DateOnly.MaxValue)]);
+
+        Assert.False(book.ChangesWithin(new(2020, 1), new(2020, 12)));
+        Assert.Equal(100, book.On(ValueComponent.CentreUse, "day", new(2020, 4, 14))!.Pence);
+    }
+
+    [Fact]
     public void Faults_GapAndOverlapAndClosedMonth_AreFlagged()
     {
         var book = new RateBook(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -40,6 +41,9 @@ public sealed partial class DoorLogTests
         thief.TakeCookiesOf(peer, "/" + other.Slug);
         await thief.GetAsync("/me");
         await group.Visit().AskAsync("GET", "/api/v1/people?q=" + Typed, "ss_" + Typed);
+        // Words kept without a form's token; a one-time link that is none.
+        await peer.RawAsync(new HttpRequestMessage(HttpMethod.Post, peer.PathBase + "/drafts") { Content = JsonContent.Create(new { key = Typed }) });
+        Assert.Equal(HttpStatusCode.Gone, (await group.Visit().GetAsync("/set-up/" + Typed)).Status);
         // Too many.
         for (var i = 0; i < 12; i++)
             await (await group.Visit().GetAsync("/sign-in?whole=true")).SubmitAsync(("Email", Typed), ("Password", Typed));
@@ -56,6 +60,8 @@ public sealed partial class DoorLogTests
         AssertLine(lines, $"Refused FormNotOurs at POST me, group {group.Slug}, account {peer.Account.Id}");
         AssertLine(lines, $"Refused TicketOfAnotherGroup at GET me, group {other.Slug}, account {peer.Account.Id}");
         AssertLine(lines, $"Refused UnknownToken at GET /api/v1/people/, group {group.Slug}");
+        AssertLine(lines, $"Refused FormNotOurs at POST /drafts/, group {group.Slug}, account {peer.Account.Id}");
+        AssertLine(lines, $"Refused OldLink at GET set-up/{{secret}}, group {group.Slug}, account -");
         AssertLine(lines, $"Refused TooMany at POST sign-in, group {group.Slug}");
         Assert.DoesNotContain(site.Log.Lines, l => l.Contains(Typed, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(lines, l => l.Contains(person.Reference, StringComparison.Ordinal) || l.Contains(account.Email!, StringComparison.OrdinalIgnoreCase) || l.Contains('\n', StringComparison.Ordinal));

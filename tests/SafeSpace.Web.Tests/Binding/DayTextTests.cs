@@ -51,6 +51,8 @@ public sealed class DayTextTests
     [InlineData("0 1 2020")]
     [InlineData("14 3 984")]
     [InlineData("14 3 0000")]
+    [InlineData("31.12.9999")]
+    [InlineData("0001-01-01")]
     [InlineData("99999999999999999999")]
     [InlineData("soon")]
     [InlineData("14 Mumble 1984")]

@@ -55,10 +55,11 @@ public sealed class CommunityPagesTests
         await page.SubmitFormAsync("#guest");
         var twice = await page.SubmitFormAsync("#guest");
         await (await group.Visit().GetAsync(door)).SubmitFormAsync("#guest", ("Name", "Kim"));
+        await (await group.Visit().GetAsync(door)).SubmitFormAsync("#guest", ("Name", "Maria and her two children, " + new string('x', 80)));
 
         Assert.Contains("You are in already. Good to see you.", twice.Words(), StringComparison.Ordinal);
         await using var db = await group.Store.ReadAsync();
-        Assert.Equal([null, "Kim"], (await db.CentreSignIns.OrderBy(s => s.Id).Select(s => s.Name).ToListAsync()).Order());
+        Assert.Equal([null, "Kim", ("Maria and her two children, " + new string('x', 80))[..80]], (await db.CentreSignIns.OrderBy(s => s.Id).Select(s => s.Name).ToListAsync()).Order());
     }
 
     [Fact]

@@ -80,14 +80,14 @@ public sealed class KeptApartAtTheDoorTests
         Assert.Contains("You are in.", (await TapAsync(group, door, his)).Words(), StringComparison.Ordinal);
     }
 
-    private static async Task<string> DoorAsync(TestGroup group)
+    internal static async Task<string> DoorAsync(TestGroup group)
     {
         var coordinator = await group.SignInAsync(Role.Coordinator);
         var made = await (await coordinator.GetAsync("/centre/doors")).SubmitFormAsync("#door", ("Label", "Front door"));
         return new Uri(made.Page.QuerySelector(".know a")!.GetAttribute("href")!).AbsolutePath;
     }
 
-    private static async Task<string> MemberAsync(TestGroup group, string number, string name, PersonId person)
+    internal static async Task<string> MemberAsync(TestGroup group, string number, string name, PersonId person)
     {
         var members = new MemberService(group.Store, ClosedMonths.IsClosedAsync);
         var member = new Member { Id = Ids.New(), Number = number, Name = name, NameKey = BookNames.Of(name), Network = "registered", JoinedOn = new(2026, 1, 1), PersonId = person };
@@ -95,5 +95,5 @@ public sealed class KeptApartAtTheDoorTests
         return (await members.GiveCardAsync(member.Id, Actor.System))!;
     }
 
-    private static async Task<Answer> TapAsync(TestGroup group, string door, string card) => await (await group.Visit().GetAsync(door)).SubmitFormAsync("#here", ("Card", card));
+    internal static async Task<Answer> TapAsync(TestGroup group, string door, string card) => await (await group.Visit().GetAsync(door)).SubmitFormAsync("#here", ("Card", card));
 }

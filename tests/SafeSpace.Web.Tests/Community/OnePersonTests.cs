@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
@@ -14,6 +15,25 @@ namespace SafeSpace.Web.Tests.Community;
 /// <summary>Two records turn out to be one person: members, sign-ins and crises count once; and twice again when they are parted.</summary>
 public sealed class OnePersonTests
 {
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task AMembershipThatHadEnded_IsNotOpenedBesideTheNextOne(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var coordinator = await group.SignInAsync(Role.Coordinator);
+        var person = await group.AddPersonAsync("Kate", "Nowak");
+        var members = new MemberService(group.Store, ClosedMonths.IsClosedAsync);
+        foreach (var (number, joined, left) in new[] { ("M1", new DateOnly(2020, 10, 1), (DateOnly?)new DateOnly(2021, 10, 31)), ("M2", new DateOnly(2022, 2, 1), null) })
+            await members.AddAsync(new Member { Id = Ids.New(), Number = number, Name = "Kate Nowak", NameKey = BookNames.Of("Kate Nowak"), Network = "registered", JoinedOn = joined, LeftOn = left, PersonId = person.Id }, Actor.System);
+
+        var refused = await (await (await coordinator.GetAsync("/members")).FollowAsync("M1")).SubmitFormAsync("#member", ("LeftOn", ""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        await using var db = await group.Store.ReadAsync();
+        Assert.Equal([new DateOnly(2021, 10, 31), null], (await db.Members.OrderBy(m => m.Number).ToListAsync()).Select(m => m.LeftOn));
+    }
+
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]

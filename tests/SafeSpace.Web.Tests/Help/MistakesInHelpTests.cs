@@ -40,6 +40,25 @@ public sealed class MistakesInHelpTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
+    public async Task AnAmountThatIsRefused_LeavesTheReceiptInItsBox(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var peer = await group.SignInAsync(Role.Peer);
+        var person = await group.AddPersonAsync();
+        await (await peer.GetAsync($"/people/{person.Reference}/help?item=travel")).SubmitAsync(("Source", "purse"), ("Amount", "4.20"));
+        var help = await group.ReadAsync(db => db.HelpGiven.SingleAsync());
+        await (await peer.GetAsync($"/help/given/{help.Id}")).SubmitFormAsync("#receipt", ("Receipt", "R 17"), ("Do", "receipt"));
+
+        var refused = await (await peer.GetAsync($"/help/given/{help.Id}")).SubmitFormAsync("#back", ("Back", "9.00"), ("Do", "back"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        await refused.SubmitFormAsync("#receipt", ("Do", "receipt"));
+        Assert.Equal("R 17", await group.ReadAsync(db => db.HelpGiven.Select(h => h.Receipt).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
     public async Task PaidBackFromTheWrongPot_ItWaitsAgain_AndEachPotHasItsOwn(EngineKind engine)
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();

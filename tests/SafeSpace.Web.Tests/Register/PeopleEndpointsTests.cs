@@ -53,6 +53,23 @@ public sealed class PeopleEndpointsTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
+    public async Task Get_ARecordThatBecameOneWithAnother_IsTheOneThatWasKept(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        var (one, other) = (await group.AddPersonAsync("Katarzyna", "Nowak"), await group.AddPersonAsync("Kate", "Nowak"));
+        await (await (await group.SignInAsync(Role.Facilitator)).GetAsync($"/duplicates/{one.Reference}/{other.Reference}")).SubmitAsync(("Decision", "same"), ("Why", "she said so"));
+        var desk = await group.ProgramAsync(Role.Facilitator);
+
+        var kept = new HashSet<string?>();
+        foreach (var id in new[] { one.Reference, other.Reference, one.Id.Value.ToString(), other.Id.Value.ToString() })
+            kept.Add((await desk.GetAsync("/people/" + id)).Json.GetProperty("reference").GetString());
+
+        Assert.Single(kept);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
     public async Task Get_AReference_ComesBeforeAPhoneWithTheSameDigits(EngineKind engine)
     {
         var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();

@@ -85,6 +85,25 @@ public sealed class BadBooksTests
     [Theory]
     [InlineData(EngineKind.Sqlite)]
     [InlineData(EngineKind.Postgres)]
+    public async Task TwoNumbersThatDifferInCapitals_StopNoFile(EngineKind engine)
+    {
+        await using var stores = await TestStores.OpenAsync(engine);
+        var store = await stores.NewGroupAsync();
+        var members = new MemberService(store, ClosedMonths.IsClosedAsync);
+        foreach (var number in new[] { "M0012", "m0012" })
+            Assert.Equal(MemberChange.Done, await members.AddAsync(new Member { Id = Ids.New(), Number = number, Name = "Ann Bell", NameKey = BookNames.Of("Ann Bell"), Network = "registered", JoinedOn = new(2025, 1, 6) }, Actor.System));
+
+        var (code, refused) = await ImportAsync(stores, store.Slug, Members + "M0012,Ann Bell,Registered,2025-01-06,\nM7,Mo Vale,Registered,2025-01-06,\n");
+
+        Assert.Equal(3, code);
+        Assert.Contains("in the book already", Assert.Single(refused).ToString(), StringComparison.Ordinal);
+        await using var db = await store.ReadAsync();
+        Assert.Equal(["M0012", "M7", "m0012"], (await db.Members.Select(m => m.Number).ToListAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
     public async Task MemberWhoseRowSaysTheyLeft_HasLeft_AndTheSameFileAgainChangesNothing(EngineKind engine)
     {
         await using var stores = await TestStores.OpenAsync(engine);

@@ -16,7 +16,7 @@ internal sealed class MembersTaking : BookTaking
     private MembersTaking(Dictionary<string, Member> members, GroupWords words, IReadOnlySet<Month> closed) : base(words, closed) => this.members = members;
 
     public static async Task<MembersTaking> ReadAsync(GroupDb db, GroupWords words, IReadOnlySet<Month> closed) =>
-        new((await db.Members.AsNoTracking().ToListAsync()).ToDictionary(m => m.Number, StringComparer.OrdinalIgnoreCase), words, closed);
+        new((await db.Members.AsNoTracking().OrderBy(m => m.JoinedOn).ToListAsync()).GroupBy(m => m.Number, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase), words, closed);
 
     public override bool Takes(BookEntryRow row) => row is MemberRow;
 

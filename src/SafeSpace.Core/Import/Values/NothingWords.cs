@@ -8,7 +8,7 @@ public static class NothingWords
     private static readonly FrozenSet<string> Words = new[]
     {
         "", "-", "--", "---", "–", "—", ".", "?", "??", "n/k", "nk", "n/a", "na", "none", "nil", "not known", "unknown", "tbc", "tba", "blank", "#n/a",
-        "not given", "not stated", "dk", "d/k",
+        "not given", "not stated", "not said", "dk", "d/k",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="text">Trimmed.</param>

@@ -44,6 +44,10 @@ internal static class PeopleCounts
         return [.. all.Where(spelling => Fold(spelling) == wanted)];
     }
 
-    private static string Fold(string? words) =>
-        string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    /// <summary>Whoever wrote "not said" said no more than who wrote nothing.</summary>
+    private static string Fold(string? words)
+    {
+        var folded = string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        return folded.Equals(NotSaid, StringComparison.OrdinalIgnoreCase) ? "" : folded;
+    }
 }

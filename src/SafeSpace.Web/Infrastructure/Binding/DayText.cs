@@ -38,9 +38,12 @@ public static partial class DayText
         _ => null,
     };
 
+    /// <summary>Years somebody here may mean. Beyond them is a slip of a key, and a day near the end of the calendar has no next one.</summary>
+    private const int FirstYear = 1800, LastYear = 2200;
+
     private static bool Make(int year, int month, int dayOfMonth, out DateOnly day)
     {
-        var ok = year is >= 1 and <= 9999 && month is >= 1 and <= 12 && dayOfMonth >= 1 && dayOfMonth <= DateTime.DaysInMonth(year, month);
+        var ok = year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && dayOfMonth >= 1 && dayOfMonth <= DateTime.DaysInMonth(year, month);
         day = ok ? new DateOnly(year, month, dayOfMonth) : default;
         return ok;
     }

@@ -83,7 +83,11 @@ public static class DraftEndpoints
     {
         var http = context.HttpContext;
         if (!HttpMethods.IsGet(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            http.RequestServices.GetRequiredService<DoorLog>().Say(Turned.FormNotOurs);
             return Results.BadRequest();
+        }
+
         return await next(context);
     }
 }

@@ -1,15 +1,34 @@
 using System.Net;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
+using SafeSpace.Core.Referrals;
+using SafeSpace.Core.Register;
 using SafeSpace.Core.Reports.Monitoring;
 using SafeSpace.Core.Shared;
 using SafeSpace.Testing;
+using SafeSpace.Testing.Build;
+using SafeSpace.Web.Tests.SocialValue;
 
 namespace SafeSpace.Web.Tests.Reports.Monitoring;
 
 public sealed class IndexTests
 {
     private const string Page = "/reports/monitoring";
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite)]
+    [InlineData(EngineKind.Postgres)]
+    public async Task Get_SomebodyWroteNotSaid_AndSomebodyNothing_IsOneLineOfBoth(EngineKind engine)
+    {
+        var group = await (await TestSite.OnAsync(engine)).NewGroupAsync();
+        foreach (var gender in new[] { "Not  said", null })
+            await group.ReferAsync(new ReferralDetails { Channel = Channel.Phone, Person = new PersonDetails { GivenName = "Sam", Surname = "Harley" + gender, Gender = gender }, Team = "crisis_team", Day = new(2026, 3, 2) });
+
+        var page = await (await group.SignInAsync(Role.Facilitator)).GetAsync("/reports/monitoring?from=2026-03&to=2026-03");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("not said 2", page.Rows(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(EngineKind.Sqlite)]

@@ -12,7 +12,7 @@ namespace SafeSpace.Web.Modules.Access.SetUp;
 /// <summary>The page of a one-time link: who you are, your password; then the second step.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Door)]
-public sealed class IndexModel(GroupDb db, GroupStore store, SetupLinks links, HalfTickets half) : DoorModel
+public sealed class IndexModel(GroupDb db, GroupStore store, SetupLinks links, HalfTickets half, DoorLog log) : DoorModel
 {
     private const int LongestName = 80;
 
@@ -81,6 +81,7 @@ public sealed class IndexModel(GroupDb db, GroupStore store, SetupLinks links, H
     private PageResult Gone()
     {
         NotGood = true;
+        log.Say(Turned.OldLink);
         Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }

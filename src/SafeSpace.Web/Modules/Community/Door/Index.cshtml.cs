@@ -76,7 +76,7 @@ public sealed class IndexModel(GroupDb db, DoorService doors, Texts texts) : Pag
     {
         if (await FindAsync(secret) is not { } door)
             return Gone();
-        var name = Name is { } typed && typed.Trim().Length <= LongestName && !typed.Any(char.IsControl) ? typed : null;
+        var name = Name is { } typed && !typed.Any(char.IsControl) ? Shortened(typed.Trim()) : null;
         return Back(secret, await doors.GuestAsync(door, FormId == Guid.Empty ? Ids.New() : FormId, name));
     }
 
@@ -109,6 +109,9 @@ public sealed class IndexModel(GroupDb db, DoorService doors, Texts texts) : Pag
         IsOpen = door is not null;
         return door;
     }
+
+    /// <summary>Its beginning: nobody at a door is sent back for a long name.</summary>
+    private static string Shortened(string name) => name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
 
     private PageResult Gone()
     {

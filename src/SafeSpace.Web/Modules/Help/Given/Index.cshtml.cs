@@ -71,7 +71,7 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
     {
         if (!await LoadAsync(id))
             return NotFound();
-        (Receipt, Way, VoucherNumber, Before) = (Line.Help.Receipt, Line.Help.Way, Voucher?.Number, Line.Help.CameBackPence);
+        (Way, Before) = (Line.Help.Way, Line.Help.CameBackPence);
         return Page();
     }
 
@@ -141,6 +141,8 @@ public sealed class IndexModel(GroupDb db, GroupClock clock, Vault vault, Viewer
         Beyond = Voucher is { Beyond: not null } ? vault.Open(HelpColumns.Beyond, Voucher.Id, Voucher.Beyond)
             : await db.PotEntries.AsNoTracking().FirstOrDefaultAsync(e => e.HelpId == id && e.Beyond) is { } entry ? vault.Open(HelpColumns.Entry, entry.Id, entry.Words) : null;
         Photos = await db.ReceiptPhotos.AsNoTracking().Where(r => r.OfId == id && r.TakenBackAt == null).OrderBy(r => r.AddedAt).Select(r => r.Id).ToListAsync();
+        // Each box has a form of its own: what was not sent is not taken away.
+        (Receipt, VoucherNumber) = (Do == "receipt" ? Receipt : Line.Help.Receipt, Do == "number" ? VoucherNumber : Voucher?.Number);
         return true;
     }
 }

@@ -27,7 +27,7 @@ public static class ReferralEndpoints
             .Produces<OutcomeAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         referrals.MapPost("/{id:guid}/decision", DecideAsync).Needs(Permission.TakeReferrals)
             .WithSummary("Take on, point elsewhere, or not now")
-            .WithDescription("One decision wins: another one needs \"because\". Taking on needs \"talkedWith\".")
+            .WithDescription("One decision wins: another one needs \"because\". Taking on needs \"talked_with\".")
             .Produces<OutcomeAnswer>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 

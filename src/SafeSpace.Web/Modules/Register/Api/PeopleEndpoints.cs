@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,15 @@ public static class PeopleEndpoints
     private static async Task<IResult> OneAsync(string id, GroupDb db, Vault vault, Viewer viewer, PersonViews shown)
     {
         var seen = db.PeopleSeenBy(viewer).AsNoTracking().Where(p => p.DiedAt == null);
-        var person = Guid.TryParse(id, out var guid) ? await seen.SingleOrDefaultAsync(p => p.Id == new PersonId(guid)) : await seen.SingleOrDefaultAsync(p => p.Reference == id);
+        Expression<Func<Person, bool>> asked = Guid.TryParse(id, out var guid) ? p => p.Id == new PersonId(guid) : p => p.Reference == id;
+        var person = await seen.SingleOrDefaultAsync(asked);
+        if (person is null)
+        {
+            // A record that became one with another is the one that was kept.
+            var kept = await db.PeopleWithMerged.Where(asked).Select(p => p.MergedIntoId).SingleOrDefaultAsync();
+            person = kept is null ? null : await seen.SingleOrDefaultAsync(p => p.Id == kept);
+        }
+
         if (person is null)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);
         await shown.AsPageAsync("api/people", person.Id);

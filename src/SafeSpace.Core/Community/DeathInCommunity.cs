@@ -10,11 +10,9 @@ public sealed class DeathInCommunity : IDeathStep
 
     public async Task StopAsync(Stopping stopping)
     {
-        var (unit, today) = (stopping.Unit, stopping.Unit.Clock.Today);
-        foreach (var member in await unit.Db.Members.Where(m => m.PersonId == stopping.Person && m.LeftOn == null).ToListAsync())
+        foreach (var member in await stopping.Unit.Db.Members.Where(m => m.PersonId == stopping.Person && m.LeftOn == null).ToListAsync())
         {
-            // The day we were told and not the day they died: what is counted of months before may be closed.
-            member.LeftOn = member.JoinedOn > today ? member.JoinedOn : today;
+            member.LeftOn = LastDay(stopping, member);
             stopping.Note(Membership, member.Id);
         }
     }
@@ -23,6 +21,16 @@ public sealed class DeathInCommunity : IDeathStep
     {
         var memberships = await stopping.TakeAsync(Membership);
         foreach (var member in await stopping.Unit.Db.Members.Where(m => memberships.Contains(m.Id)).ToListAsync())
-            member.LeftOn = null;
+        {
+            if (member.LeftOn == LastDay(stopping, member)) // else somebody has said since when they left
+                member.LeftOn = null;
+        }
+    }
+
+    /// <summary>The day we were told and not the day they died: what is counted of months before may be closed.</summary>
+    private static DateOnly LastDay(Stopping stopping, Member member)
+    {
+        var told = stopping.Unit.Clock.DayOf(stopping.Death.SaidAt);
+        return member.JoinedOn > told ? member.JoinedOn : told;
     }
 }

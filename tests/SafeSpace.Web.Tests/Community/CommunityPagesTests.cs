@@ -119,6 +119,8 @@ public sealed class CommunityPagesTests
         Assert.Contains("Line 2: write it like", wrong.Words(), StringComparison.Ordinal);
 
         await (await coordinator.GetAsync("/centre?day=2026-03-09")).PressAsync("The rest: Day");
+        foreach (var end in new[] { "9999-12-31", "0001-01-01" })
+            Assert.NotEqual(HttpStatusCode.InternalServerError, (await coordinator.GetAsync("/centre?day=" + end)).Status);
         var decided = await coordinator.GetAsync("/centre?day=2026-03-09");
         await decided.PressAsync("This was a mistake: Lee Jay");
         await using var db = await group.Store.ReadAsync();

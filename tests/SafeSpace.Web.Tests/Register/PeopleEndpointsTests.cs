@@ -62,7 +62,10 @@ public sealed class PeopleEndpointsTests
 
         var kept = new HashSet<string?>();
         foreach (var id in new[] { one.Reference, other.Reference, one.Id.Value.ToString(), other.Id.Value.ToString() })
+        {
             kept.Add((await desk.GetAsync("/people/" + id)).Json.GetProperty("reference").GetString());
+            Assert.Equal(HttpStatusCode.Created, (await desk.PostAsync("/contacts", new { person = id, kind = "call_out", minutes = 5 })).Status);
+        }
 
         Assert.Single(kept);
     }

@@ -35,7 +35,7 @@ public sealed class RateBook
 
     /// <summary>Some rate begins or ends inside a month, between its days: then the month is counted day by day.</summary>
     public bool ChangesWithin(Month from, Month to) =>
-        rates.Values.SelectMany(r => r).SelectMany(r => new[] { r.From, r.Until is { } until && until < DateOnly.MaxValue ? until.AddDays(1) : (DateOnly?)null }).OfType<DateOnly>().Any(d => d > from.FirstDay && d <= to.LastDay && d.Day > 1);
+        rates.Values.SelectMany(r => r).SelectMany(r => new[] { r.From, r.Until < to.LastDay ? r.Until?.AddDays(1) : null }).OfType<DateOnly>().Any(d => d > from.FirstDay && d <= to.LastDay && d.Day > 1);
 
     /// <summary>Gaps and overlaps, and rates that begin in a closed month.</summary>
     public IReadOnlyList<RateFault> Faults(IReadOnlySet<Month> closed)

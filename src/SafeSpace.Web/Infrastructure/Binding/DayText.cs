@@ -9,6 +9,9 @@ namespace SafeSpace.Web.Infrastructure.Binding;
 /// </summary>
 public static partial class DayText
 {
+    /// <summary>Years somebody here may mean. Beyond them is a slip of a key, and a day near the end of the calendar has no next one.</summary>
+    private const int FirstYear = 1800, LastYear = 2200;
+
     /// <summary>False when the text is no day; never throws. Two digits of a year mean the hundred years up to the end of next year.</summary>
     public static bool TryParse(string? text, DateOnly today, out DateOnly day)
     {
@@ -37,9 +40,6 @@ public static partial class DayText
         "tomorrow" or "jutro" => today.AddDays(1),
         _ => null,
     };
-
-    /// <summary>Years somebody here may mean. Beyond them is a slip of a key, and a day near the end of the calendar has no next one.</summary>
-    private const int FirstYear = 1800, LastYear = 2200;
 
     private static bool Make(int year, int month, int dayOfMonth, out DateOnly day)
     {

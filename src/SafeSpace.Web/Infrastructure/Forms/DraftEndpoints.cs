@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
@@ -16,11 +15,11 @@ public static class DraftEndpoints
 {
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
-        var drafts = app.MapGroup("/drafts").RequireAuthorization(new NeedsAttribute(Permission.OwnAccount)).AddEndpointFilter(CheckFormTokenAsync).ExcludeFromDescription();
-        drafts.MapPost("", SaveAsync);
+        var drafts = app.MapGroup("/drafts").RequireAuthorization(new NeedsAttribute(Permission.OwnAccount)).ExcludeFromDescription();
+        drafts.MapPost("", SaveAsync).RequireFormToken();
         drafts.MapGet("/browser-key", KeyAsync);
         drafts.MapGet("/{key}", FindAsync);
-        drafts.MapDelete("/{key}", DropAsync);
+        drafts.MapDelete("/{key}", DropAsync).RequireFormToken();
         app.MapPost("/kept/throw", ThrowAwayAsync).RequireAuthorization(new NeedsAttribute(Permission.OwnAccount)).ExcludeFromDescription();
     }
 
@@ -78,16 +77,4 @@ public static class DraftEndpoints
 
     private static bool IsKey(string? key) =>
         key is { Length: > 0 and <= Drafts.LongestKey - 13 } && !key.Contains(Drafts.CopySign, StringComparison.Ordinal) && !key.StartsWith(Drafts.PostPrefix, StringComparison.Ordinal) && !key.Any(char.IsControl);
-
-    private static async ValueTask<object?> CheckFormTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-        {
-            http.RequestServices.GetRequiredService<DoorLog>().Say(Turned.FormNotOurs);
-            return Results.BadRequest();
-        }
-
-        return await next(context);
-    }
 }

@@ -86,9 +86,7 @@ public static class ContactsApi
     {
         if (string.IsNullOrWhiteSpace(asked))
             return null;
-        var found = Guid.TryParse(asked, out var id)
-            ? await db.PeopleSeenBy(viewer).AsNoTracking().SingleOrDefaultAsync(p => p.Id == new PersonId(id))
-            : await db.FindSeenAsync(viewer, asked);
+        var found = await db.FindAskedAsync(viewer, asked);
         if (found is null)
             mistakes["person"] = [NoPerson];
         return found?.Id;

@@ -1,8 +1,10 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SafeSpace.Core.Access;
 using SafeSpace.Core.Data;
 using SafeSpace.Core.FollowUp;
 using SafeSpace.Core.Register;
+using SafeSpace.Core.Shared;
 
 namespace SafeSpace.Web.Modules.Diary.Shared;
 
@@ -17,11 +19,21 @@ public static class PeopleOnPages
         var asked = reference.Trim();
         var seen = db.PeopleSeenBy(viewer).AsNoTracking();
         var person = viewer.May(Permission.SeeRegister) ? await OfReference.AskAsync(db, asked) : await seen.SingleOrDefaultAsync(p => p.Reference == asked);
-        if (person is not null)
-            return person;
-        var into = await db.PeopleWithMerged.Where(p => p.Reference == asked).Select(p => p.MergedIntoId).SingleOrDefaultAsync();
-        return into is { } kept ? await seen.SingleOrDefaultAsync(p => p.Id == kept) : null;
+        return person ?? await KeptAsync(db, seen, p => p.Reference == asked);
     }
+
+    /// <summary>The same for programs, which may ask by id too.</summary>
+    public static async Task<Person?> FindAskedAsync(this GroupDb db, Viewer viewer, string asked)
+    {
+        if (!Guid.TryParse(asked, out var id))
+            return await db.FindSeenAsync(viewer, asked);
+        var seen = db.PeopleSeenBy(viewer).AsNoTracking();
+        return await seen.SingleOrDefaultAsync(p => p.Id == new PersonId(id)) ?? await KeptAsync(db, seen, p => p.Id == new PersonId(id));
+    }
+
+    /// <summary>A record that became one with another is the one that was kept.</summary>
+    private static async Task<Person?> KeptAsync(GroupDb db, IQueryable<Person> seen, Expression<Func<Person, bool>> asked) =>
+        await db.PeopleWithMerged.Where(asked).Select(p => p.MergedIntoId).SingleOrDefaultAsync() is { } kept ? await seen.SingleOrDefaultAsync(p => p.Id == kept) : null;
 
     private static readonly Question<string, Person?> OfReference =
         new((db, reference) => db.Set<Person>().AsNoTracking().Where(RegisterSets.IsThere).SingleOrDefault(p => p.Reference == reference));

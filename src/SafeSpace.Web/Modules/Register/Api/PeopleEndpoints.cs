@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +9,7 @@ using SafeSpace.Core.Register.Search;
 using SafeSpace.Core.Shared;
 using SafeSpace.Web.Infrastructure.Api;
 using SafeSpace.Web.Infrastructure.Security;
+using SafeSpace.Web.Modules.Diary.Shared;
 
 namespace SafeSpace.Web.Modules.Register.Api;
 
@@ -36,17 +36,7 @@ public static class PeopleEndpoints
 
     private static async Task<IResult> OneAsync(string id, GroupDb db, Vault vault, Viewer viewer, PersonViews shown)
     {
-        var seen = db.PeopleSeenBy(viewer).AsNoTracking().Where(p => p.DiedAt == null);
-        Expression<Func<Person, bool>> asked = Guid.TryParse(id, out var guid) ? p => p.Id == new PersonId(guid) : p => p.Reference == id;
-        var person = await seen.SingleOrDefaultAsync(asked);
-        if (person is null)
-        {
-            // A record that became one with another is the one that was kept.
-            var kept = await db.PeopleWithMerged.Where(asked).Select(p => p.MergedIntoId).SingleOrDefaultAsync();
-            person = kept is null ? null : await seen.SingleOrDefaultAsync(p => p.Id == kept);
-        }
-
-        if (person is null)
+        if (await db.FindAskedAsync(viewer, id) is not { DiedAt: null } person)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);
         await shown.AsPageAsync("api/people", person.Id);
         var phones = await db.Phones.AsNoTracking().Where(p => p.PersonId == person.Id).OrderBy(p => p.Id).ToListAsync();
